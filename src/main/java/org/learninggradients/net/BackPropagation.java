@@ -1,0 +1,100 @@
+package org.learninggradients.net;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forward and backward pass over a batch of examples. With W(2), δ(2) the weights and dC/dz of the first dense layer, training
+ * stops at dC/dW(2) = δ(2)·xᵀ; one product further lies the gradient on the input, g = W(2)ᵀ·δ(2) (Reyes-Ochoa &amp;
+ * López-Aguayo 2020, arXiv 2012.03188, algorithms 1 and 2). The paper prints δw where the chain rule has w, in both algorithms;
+ * its text and figures need w, which is used here.
+ *
+ * <p>Scratch memory, reused from pass to pass; one thread's.
+ */
+public final class BackPropagation {
+    private final Topology topology;
+    private final Loss loss;
+    private final boolean towardsInputs;
+    private final Trace trace;
+    private final DMatrixRMaj targets;
+    private final DMatrixRMaj[] deltas;
+    private double[] losses = new double[0];
+
+    /** For this topology and loss; the gradient on the inputs is computed where {@code towardsInputs} says so. */
+    public BackPropagation(Topology topology, Loss loss, boolean towardsInputs) {
+        this.topology = topology;
+        this.loss = loss;
+        this.towardsInputs = towardsInputs;
+        this.trace = new Trace(topology);
+        this.targets = new DMatrixRMaj(1, topology.outputs());
+        this.deltas = Trace.matrices(topology);
+    }
+
+    /** Makes room for this many examples. What was there is lost. */
+    public void reshape(int examples) {
+        trace.reshape(examples);
+        targets.reshape(examples, targets.numCols);
+        for (DMatrixRMaj delta : deltas) {
+            delta.reshape(examples, delta.numCols);
+        }
+        if (losses.length < examples) {
+            losses = new double[examples];
+        }
+    }
+
+    /** X [n, inputs], to be filled before a pass. */
+    public DMatrixRMaj inputs() {
+        return trace.inputs();
+    }
+
+    /** T [n, outputs], to be filled before a pass. */
+    public DMatrixRMaj targets() {
+        return targets;
+    }
+
+    /** What the network said of the examples [n, outputs]. */
+    public DMatrixRMaj outputs() {
+        return trace.outputs();
+    }
+
+    /** The loss of each example, at least n long. */
+    public double[] losses() {
+        return losses;
+    }
+
+    /** dC/dx of each example's own loss [n, inputs], after a backward pass that goes to the inputs. */
+    public DMatrixRMaj inputGradients() {
+        return deltas[0];
+    }
+
+    /** Outputs and losses. Not modified: the parameters, which begin at {@code offset}. */
+    public void forward(double[] parameters, int offset) {
+        trace.forward(parameters, offset);
+        loss.evaluate(trace.outputs(), targets, losses, deltas[deltas.length - 1]);
+    }
+
+    /**
+     * From the losses of {@link #forward} back to the parameters and, where asked for, to the inputs.
+     *
+     * @param parameters the network's from {@code offset}. Not modified.
+     * @param gradient the sum over examples of dC/dparameters grows from {@code gradientOffset}. Modified.
+     */
+    public void backward(double[] parameters, int offset, double[] gradient, int gradientOffset) {
+        List<Layer> layers = topology.layers();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            @Nullable DMatrixRMaj below = i > 0 || towardsInputs ? deltas[i] : null;
+            int part = topology.offset(i);
+            layers.get(i)
+                    .backward(
+                            parameters,
+                            offset + part,
+                            trace.values(i),
+                            trace.values(i + 1),
+                            deltas[i + 1],
+                            below,
+                            gradient,
+                            gradientOffset + part);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.learninggradients.net;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.learninggradients.math.RandomStream;
+
+/** How the weights of a dense layer begin. */
+public enum Initializer {
+    /** U(±1/√inputs) for weights and biases, PyTorch's default for linear layers. */
+    UNIFORM {
+        @Override
+        void fill(Dense layer, double[] parameters, int offset, RandomStream stream) {
+            double bound = 1 / Math.sqrt(layer.inputs());
+            for (int i = 0; i < layer.parameterCount(); i++) {
+                parameters[offset + i] = stream.nextUniform(bound);
+            }
+        }
+    },
+    /** U(±√(6/(inputs+units))), biases 0 (Glorot &amp; Bengio, AISTATS 2010, eq. 16). */
+    GLOROT {
+        @Override
+        void fill(Dense layer, double[] parameters, int offset, RandomStream stream) {
+            double bound = Math.sqrt(6.0 / (layer.inputs() + layer.units()));
+            for (int i = 0; i < layer.biasOffset(); i++) {
+                parameters[offset + i] = stream.nextUniform(bound);
+            }
+        }
+    },
+    /** N(0, 2/inputs), biases 0 (He et al., ICCV 2015, arXiv 1502.01852, eq. 10). */
+    HE {
+        @Override
+        void fill(Dense layer, double[] parameters, int offset, RandomStream stream) {
+            double deviation = Math.sqrt(2.0 / layer.inputs());
+            for (int i = 0; i < layer.biasOffset(); i++) {
+                parameters[offset + i] = deviation * stream.nextGaussian();
+            }
+        }
+    };
+
+    abstract void fill(Dense layer, double[] parameters, int offset, RandomStream stream);
+
+    /** Initial parameters: a function of the seed, the layers' sizes and their activations. */
+    public double[] parameters(Topology topology, long seed) {
+        double[] parameters = new double[topology.parameterCount()];
+        RandomStream stream = RandomStream.of(seed, RandomStream.key(topology.toString()), RandomStream.key("weights"));
+        for (int i = 0; i < topology.layers().size(); i++) {
+            if (topology.layers().get(i) instanceof Dense dense) {
+                fill(dense, parameters, topology.offset(i), stream);
+            }
+        }
+        return parameters;
+    }
+
+    /** The name in settings and tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The initialiser of this name. IllegalArgumentException when there is none. */
+    public static Initializer named(String label) {
+        return Arrays.stream(values())
+                .filter(initializer -> initializer.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no initializer is called '" + label + "'"));
+    }
+}

@@ -1,0 +1,66 @@
+package org.learninggradients.net;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** A topology with its parameters. The array is not copied: who trains it changes it. */
+public final class Network {
+    private final Topology topology;
+    private final double[] parameters;
+
+    /** IllegalArgumentException when the topology has another number of parameters. */
+    public Network(Topology topology, double[] parameters) {
+        this.topology = topology;
+        this.parameters = parameters;
+        if (parameters.length != topology.parameterCount()) {
+            throw new IllegalArgumentException(
+                    "the network has " + topology.parameterCount() + " parameters but is given " + parameters.length);
+        }
+    }
+
+    /** The layers and where each keeps its parameters. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /** The flat array itself. */
+    public double[] parameters() {
+        return parameters;
+    }
+
+    /** W [units, inputs] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it is not dense. */
+    public DMatrixRMaj weights(int layer) {
+        Dense dense = dense(layer);
+        DMatrixRMaj W = new DMatrixRMaj(dense.units(), dense.inputs());
+        System.arraycopy(parameters, topology.offset(layer), W.data, 0, W.getNumElements());
+        return W;
+    }
+
+    /** b [units, 1] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it is not dense. */
+    public DMatrixRMaj bias(int layer) {
+        Dense dense = dense(layer);
+        DMatrixRMaj b = new DMatrixRMaj(dense.units(), 1);
+        System.arraycopy(parameters, topology.offset(layer) + dense.biasOffset(), b.data, 0, dense.units());
+        return b;
+    }
+
+    /** What the network says of the rows of X [n, inputs]: a new matrix [n, outputs]. */
+    public DMatrixRMaj outputs(DMatrixRMaj X) {
+        if (X.numCols != topology.inputs()) {
+            throw new IllegalArgumentException(
+                    "the network takes " + topology.inputs() + " inputs but is given " + X.numCols);
+        }
+        Trace trace = new Trace(topology);
+        trace.reshape(X.numRows);
+        trace.inputs().setTo(X);
+        trace.forward(parameters, 0);
+        return trace.outputs().copy();
+    }
+
+    private Dense dense(int layer) {
+        if (topology.layers().get(layer) instanceof Dense dense) {
+            return dense;
+        }
+        throw new IllegalArgumentException(
+                "layer " + (layer + 1) + " is " + topology.layers().get(layer) + ", not dense");
+    }
+}

@@ -1,0 +1,30 @@
+package org.learninggradients.plan;
+
+import static org.learninggradients.plan.PlanException.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Rules that several settings share. */
+final class Checks {
+    private Checks() {}
+
+    /** At least one value, none twice. */
+    static void distinct(String setting, List<?> values) {
+        check(!values.isEmpty(), setting, "is empty; give at least one value");
+        check(new HashSet<>(values).size() == values.size(), setting, "has a value twice: " + values);
+    }
+
+    /** A finite number at least as large as the bound. */
+    static void atLeast(double bound, String setting, double value) {
+        check(
+                value >= bound && Double.isFinite(value),
+                setting,
+                "is " + value + "; take a finite number, at least " + bound);
+    }
+
+    static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,22 @@
+package org.learninggradients.plan;
+
+import java.util.List;
+
+/**
+ * How far a plan goes: what a finished run can be extended in.
+ *
+ * @param seeds of trials
+ * @param splitSeeds of divisions into training and test rows
+ * @param epochs of training
+ */
+public record Extent(List<Long> seeds, List<Long> splitSeeds, int epochs) {
+    public Extent {
+        seeds = List.copyOf(seeds);
+        splitSeeds = List.copyOf(splitSeeds);
+    }
+
+    /** Whether all of the other lies within this one. */
+    public boolean contains(Extent other) {
+        return seeds.containsAll(other.seeds) && splitSeeds.containsAll(other.splitSeeds) && epochs >= other.epochs;
+    }
+}

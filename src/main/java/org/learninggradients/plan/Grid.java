@@ -1,0 +1,149 @@
+package org.learninggradients.plan;
+
+import static org.learninggradients.plan.PlanException.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Task;
+import org.learninggradients.net.Topology;
+
+/**
+ * The trials of a plan on a problem: every configuration with every seed and split.
+ *
+ * @param configurations architectures × activations × learning rates × batch sizes
+ * @param trials in the order of their numbers
+ */
+public record Grid(List<Configuration> configurations, List<Trial> trials) {
+    private record Key(int configuration, long seed, long splitSeed) {}
+
+    public Grid {
+        configurations = List.copyOf(configurations);
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * The grid of a plan. Trials of earlier extents keep their numbers; what this plan adds comes after them.
+     *
+     * @throws PlanException when the plan's networks do not fit the problem
+     */
+    public static Grid of(Plan plan, Problem problem, List<Extent> earlier) {
+        List<Configuration> configurations = configurations(plan, problem);
+        List<Extent> extents = new ArrayList<>(earlier);
+        extents.add(plan.extent());
+        Set<Key> known = new HashSet<>();
+        List<Trial> trials = new ArrayList<>();
+        for (Extent extent : extents) {
+            for (long splitSeed : extent.splitSeeds()) {
+                for (int i = 0; i < configurations.size(); i++) {
+                    for (long seed : extent.seeds()) {
+                        if (known.add(new Key(i, seed, splitSeed))) {
+                            trials.add(new Trial(trials.size(), configurations.get(i), seed, splitSeed));
+                        }
+                    }
+                }
+            }
+        }
+        return new Grid(configurations, trials);
+    }
+
+    private static List<Configuration> configurations(Plan plan, Problem problem) {
+        List<Configuration> configurations = new ArrayList<>();
+        for (Shape shape : shapes(plan, problem)) {
+            for (Optimization optimization : plan.train().optimizations()) {
+                for (int batchSize : plan.train().batchSizes()) {
+                    configurations.add(new Configuration(
+                            shape.topology, shape.activation, shape.loss, shape.initializer, optimization, batchSize));
+                }
+            }
+        }
+        return configurations;
+    }
+
+    private record Shape(Topology topology, Activation activation, Loss loss, String initializer) {}
+
+    private static List<Shape> shapes(Plan plan, Problem problem) {
+        if (plan.network().initial().isPresent()) {
+            return List.of(given(plan, problem, plan.network().initial().get()));
+        }
+        Loss loss = plan.train().loss().orElse(usualLoss(problem.task()));
+        checkLoss(loss, problem.task());
+        Activation output = plan.network().outputActivation().orElse(usualOutput(loss, problem.task()));
+        checkOutput(loss, output);
+        List<Shape> shapes = new ArrayList<>();
+        for (List<Integer> hidden : plan.network().hidden()) {
+            List<Integer> sizes = new ArrayList<>(hidden);
+            sizes.add(0, problem.features().size());
+            sizes.add(problem.outputs());
+            for (Activation activation : plan.network().activations()) {
+                Topology topology = Topology.dense(sizes, activation, output);
+                shapes.add(new Shape(
+                        topology, activation, loss, plan.network().initializer().label()));
+            }
+        }
+        return withoutRepetition(shapes);
+    }
+
+    /** Without hidden layers all activations give the same network. */
+    private static List<Shape> withoutRepetition(List<Shape> shapes) {
+        Set<Topology> known = new HashSet<>();
+        return shapes.stream().filter(shape -> known.add(shape.topology)).toList();
+    }
+
+    private static Shape given(Plan plan, Problem problem, Network network) {
+        Topology topology = network.topology();
+        check(
+                topology.inputs() == problem.features().size(),
+                "network.initial",
+                "takes " + topology.inputs() + " inputs but the data has "
+                        + problem.features().size() + " features");
+        check(
+                topology.outputs() == problem.outputs(),
+                "network.initial",
+                "has " + topology.outputs() + " outputs but the task "
+                        + problem.task().label() + " wants " + problem.outputs());
+        Activation output = topology.layers().get(topology.layers().size() - 1) instanceof Activation last
+                ? last
+                : Activation.IDENTITY;
+        Loss usual = output == Activation.IDENTITY ? usualLoss(problem.task()) : Loss.MSE;
+        Loss loss = plan.train().loss().orElse(usual);
+        checkLoss(loss, problem.task());
+        checkOutput(loss, output);
+        Activation hidden = topology.layers().get(Math.min(1, topology.layers().size() - 1)) instanceof Activation first
+                ? first
+                : Activation.IDENTITY;
+        return new Shape(topology, hidden, loss, "given");
+    }
+
+    private static Loss usualLoss(Task task) {
+        return switch (task) {
+            case BINARY -> Loss.BINARY_CROSS_ENTROPY;
+            case MULTICLASS -> Loss.SOFTMAX_CROSS_ENTROPY;
+            case REGRESSION -> Loss.MSE;
+        };
+    }
+
+    private static Activation usualOutput(Loss loss, Task task) {
+        return loss == Loss.MSE && task != Task.REGRESSION ? Activation.SIGMOID : Activation.IDENTITY;
+    }
+
+    private static void checkLoss(Loss loss, Task task) {
+        check(
+                loss == Loss.MSE || loss == usualLoss(task),
+                "train.loss",
+                loss.label() + " does not fit the task " + task.label() + "; take "
+                        + usualLoss(task).label() + " or mse");
+    }
+
+    private static void checkOutput(Loss loss, Activation output) {
+        check(
+                !loss.takesLogits() || output == Activation.IDENTITY,
+                "network.output-activation",
+                "is " + output.label() + ", but " + loss.label()
+                        + " takes the outputs before any activation; take identity");
+    }
+}

@@ -1,0 +1,102 @@
+package org.learninggradients.plan;
+
+import static org.learninggradients.plan.PlanException.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything a run is told.
+ *
+ * @param output the run's folder, as Hadoop's FileSystem understands it
+ * @param data which rows
+ * @param network which networks
+ * @param train how they are trained
+ * @param importance which learning gradients are kept
+ * @param networkEpochs after which epochs networks are kept, beside the last
+ * @param aucRows the most test rows of which the area under the ROC curve is computed
+ * @param commitEvery epochs between commits
+ */
+public record Plan(
+        String output,
+        DataPlan data,
+        NetworkPlan network,
+        TrainPlan train,
+        ImportancePlan importance,
+        List<Integer> networkEpochs,
+        int aucRows,
+        int commitEvery) {
+    /** Settings that say where and when, and change no number. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "data.path", "data.format", "run.output", "train.partitions", "train.cohort-bytes", "checkpoint.every");
+
+    /** Settings in which a finished run can be extended. */
+    private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
+
+    public Plan {
+        networkEpochs = networkEpochs.stream().sorted().toList();
+        check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
+        check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
+        check(commitEvery >= 1, "checkpoint.every", "is " + commitEvery + "; take at least 1");
+        checkEpochs("networks.epochs", networkEpochs, train.epochs());
+        checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());
+        check(
+                importance.exampleEpochs().isEmpty()
+                        || importance.exampleRows() == Rows.TRAIN
+                        || data.testFraction() > 0,
+                "importance.examples.rows",
+                "is test, but data.test-fraction is 0");
+    }
+
+    private static void checkEpochs(String setting, List<Integer> epochs, int last) {
+        for (int epoch : epochs) {
+            check(epoch >= 1 && epoch <= last, setting, "has " + epoch + "; epochs go from 1 to " + last);
+        }
+    }
+
+    /** How far it goes. */
+    public Extent extent() {
+        return new Extent(train.seeds(), data.splitSeeds(), train.epochs());
+    }
+
+    /** Every setting by its key, in the order of keys: numbers, booleans, texts and lists of them. */
+    public SortedMap<String, Object> settings() {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        settings.put("run.output", output);
+        data.describe(settings);
+        network.describe(settings);
+        train.describe(settings);
+        importance.describe(settings);
+        settings.put("networks.epochs", networkEpochs.isEmpty() ? "final" : networkEpochs);
+        settings.put("metrics.auc-rows", aucRows);
+        settings.put("checkpoint.every", commitEvery);
+        return settings;
+    }
+
+    /** The settings that decide numbers, without how far the plan goes. */
+    public SortedMap<String, Object> identity() {
+        SortedMap<String, Object> identity = settings();
+        identity.keySet().removeAll(WITHOUT_EFFECT);
+        identity.keySet().removeAll(EXTENT);
+        return identity;
+    }
+
+    /** One line for each setting in which two identities differ: key, value there, value here. */
+    public static List<String> differences(Map<String, ?> there, Map<String, ?> here) {
+        List<String> differences = new ArrayList<>();
+        SortedMap<String, Object> all = new TreeMap<>(there);
+        all.putAll(here);
+        for (String key : all.keySet()) {
+            String before = String.valueOf(there.get(key));
+            String now = String.valueOf(here.get(key));
+            if (!before.equals(now)) {
+                differences.add(key + " is " + before + " there and " + now + " here");
+            }
+        }
+        return differences;
+    }
+}

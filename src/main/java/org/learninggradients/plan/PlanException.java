@@ -1,0 +1,21 @@
+package org.learninggradients.plan;
+
+/** A setting that cannot be; the message names it, says what is wrong with it and what would do. */
+public final class PlanException extends RuntimeException {
+    /** The setting's key, what is wrong, what to do. */
+    public PlanException(String setting, String message) {
+        super(setting + ": " + message);
+    }
+
+    /** For what concerns several settings. */
+    public PlanException(String message) {
+        super(message);
+    }
+
+    /** Throws unless the condition holds. */
+    static void check(boolean condition, String setting, String message) {
+        if (!condition) {
+            throw new PlanException(setting, message);
+        }
+    }
+}
