@@ -1,0 +1,20 @@
+package org.learninggradients.onnx;
+
+/** A file that is no network we can compute; the message says in one line what is wrong, where, and what is supported. */
+public final class OnnxException extends RuntimeException {
+    private static final int LONGEST = 1000;
+
+    OnnxException(String message) {
+        super(oneLine(message));
+    }
+
+    OnnxException(String message, Throwable cause) {
+        super(oneLine(message), cause);
+    }
+
+    /** Names in a file may hold anything: line breaks, escape sequences of a terminal, megabytes. */
+    private static String oneLine(String message) {
+        String start = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+        return start.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    }
+}

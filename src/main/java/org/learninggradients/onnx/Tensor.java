@@ -1,0 +1,71 @@
+package org.learninggradients.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A constant of a graph: its shape, and its values row by row as doubles. */
+final class Tensor {
+    private final List<Integer> shape;
+    private final double[] values;
+
+    private Tensor(List<Integer> shape, double[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    /** The constant that a node takes as its {@code role}; refused unless the file holds as many numbers as its shape says. */
+    static Tensor of(TensorProto proto, Node node, String role) {
+        String name = role + " '" + proto.getName() + "' of shape " + proto.getDimsList();
+        if (proto.getDataLocation() != TensorProto.DataLocation.DEFAULT || proto.getExternalDataCount() > 0) {
+            throw node.refusal(name + " is in another file; supported are numbers within the file");
+        }
+        Precision precision = Precision.of(proto.getDataType())
+                .orElseThrow(() -> node.refusal(
+                        name + " has element type " + proto.getDataType() + "; supported are 1 (float), 11 (double)"));
+        long needed = elements(proto, node, name);
+        int present = precision.count(proto);
+        if (needed != present) {
+            throw node.refusal(
+                    name + " needs " + needed + " numbers but the file has " + (present < 0 ? "broken ones" : present));
+        }
+        List<Integer> shape = new ArrayList<>();
+        proto.getDimsList().forEach(size -> shape.add(size.intValue()));
+        return new Tensor(shape, precision.values(proto));
+    }
+
+    /** In the order of its dimensions. */
+    List<Integer> shape() {
+        return shape;
+    }
+
+    /** The array itself. */
+    double[] values() {
+        return values;
+    }
+
+    /** Values of an [m, n] matrix as those of its transpose [n, m]: a new array. */
+    double[] transposed() {
+        int rows = shape.get(0);
+        int columns = shape.get(1);
+        double[] transposed = new double[values.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = values[i * columns + j];
+            }
+        }
+        return transposed;
+    }
+
+    private static long elements(TensorProto proto, Node node, String name) {
+        long elements = 1;
+        for (long size : proto.getDimsList()) {
+            if (size < 1 || size > Integer.MAX_VALUE / elements) {
+                throw node.refusal(name + " is impossible; supported are sizes from 1, and at most " + Integer.MAX_VALUE
+                        + " numbers");
+            }
+            elements *= size;
+        }
+        return elements;
+    }
+}
