@@ -62,7 +62,7 @@ final class Chain {
 
     /** The numbers of the constant at the node's input. */
     Tensor constant(Node node, int input, String role) {
-        return Tensor.of(stored(node, input, role), node, role);
+        return Tensor.of(stored(node, input, role), node, role + " '" + node.input(input) + "'");
     }
 
     /** Goes on from the node's input to its output. */

@@ -32,7 +32,7 @@ public enum Precision {
             return tensor.getDoubleData(index);
         }
     },
-    /** 32 bits: the nearest float of each parameter. */
+    /** 32 bits: the nearest float of each parameter, infinite beyond ±3.4e38. */
     FLOAT(DataType.FLOAT, Float.BYTES) {
         @Override
         void put(ByteBuffer target, double value) {

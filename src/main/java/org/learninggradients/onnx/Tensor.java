@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A constant of a graph: its shape, and its values row by row as doubles. */
 final class Tensor {
+    private static final int MOST_DIMENSIONS = 8;
+
     private final List<Integer> shape;
     private final double[] values;
 
@@ -14,23 +16,21 @@ final class Tensor {
         this.values = values;
     }
 
-    /** The constant that a node takes as its {@code role}; refused unless the file holds as many numbers as its shape says. */
-    static Tensor of(TensorProto proto, Node node, String role) {
-        String name = role + " '" + proto.getName() + "' of shape " + proto.getDimsList();
+    /** The constant that a node takes under this name; refused unless the file holds as many numbers as its shape says. */
+    static Tensor of(TensorProto proto, Node node, String name) {
         if (proto.getDataLocation() != TensorProto.DataLocation.DEFAULT || proto.getExternalDataCount() > 0) {
             throw node.refusal(name + " is in another file; supported are numbers within the file");
         }
         Precision precision = Precision.of(proto.getDataType())
                 .orElseThrow(() -> node.refusal(
                         name + " has element type " + proto.getDataType() + "; supported are 1 (float), 11 (double)"));
-        long needed = elements(proto, node, name);
+        List<Integer> shape = shape(proto, node, name);
+        int needed = shape.stream().reduce(1, (count, size) -> count * size);
         int present = precision.count(proto);
         if (needed != present) {
-            throw node.refusal(
-                    name + " needs " + needed + " numbers but the file has " + (present < 0 ? "broken ones" : present));
+            throw node.refusal(name + " of shape " + shape + " needs " + needed + " numbers but the file has "
+                    + (present < 0 ? "broken ones" : present));
         }
-        List<Integer> shape = new ArrayList<>();
-        proto.getDimsList().forEach(size -> shape.add(size.intValue()));
         return new Tensor(shape, precision.values(proto));
     }
 
@@ -57,15 +57,21 @@ final class Tensor {
         return transposed;
     }
 
-    private static long elements(TensorProto proto, Node node, String name) {
-        long elements = 1;
-        for (long size : proto.getDimsList()) {
-            if (size < 1 || size > Integer.MAX_VALUE / elements) {
-                throw node.refusal(name + " is impossible; supported are sizes from 1, and at most " + Integer.MAX_VALUE
-                        + " numbers");
-            }
-            elements *= size;
+    private static List<Integer> shape(TensorProto proto, Node node, String name) {
+        if (proto.getDimsCount() > MOST_DIMENSIONS) {
+            throw node.refusal(
+                    name + " has " + proto.getDimsCount() + " dimensions; supported are at most " + MOST_DIMENSIONS);
         }
-        return elements;
+        List<Integer> shape = new ArrayList<>();
+        int most = Integer.MAX_VALUE;
+        for (long size : proto.getDimsList()) {
+            if (size < 1 || size > most) {
+                throw node.refusal(name + " of shape " + proto.getDimsList()
+                        + " is impossible; supported are sizes from 1, and at most " + Integer.MAX_VALUE + " numbers");
+            }
+            shape.add((int) size);
+            most /= (int) size;
+        }
+        return shape;
     }
 }

@@ -3,6 +3,7 @@ package org.learninggradients.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
@@ -96,6 +97,32 @@ class AcceptedGraphsTest {
                 .node("Gemm", List.of("same", "W", "b"), "z")
                 .node("Identity", List.of("z"), "y");
         assertThat(file.read().network().topology()).hasToString("2 3");
+        expect(file);
+    }
+
+    @Test
+    void aTrainingModeThatIsOffMayBeListed() {
+        TensorProto.Builder off =
+                GraphFile.raw("off", GraphFile.BOOL, List.of(), 0).addInt32Data(0);
+        expect(GraphFile.fromXToY()
+                .doubles("W", List.of(2L, 3L), COLUMNS)
+                .doubles("b", List.of(3L), BIAS)
+                .initializer(off)
+                .node("Gemm", List.of("x", "W", "b"), "z")
+                .node("Dropout", List.of("z", "", "off"), "y"));
+    }
+
+    @Test
+    void theOldestOperatorsMayStandBesideThoseOfOtherDomains() {
+        GraphFile file = GraphFile.fromXToY()
+                .doubles("W", List.of(2L, 3L), COLUMNS)
+                .doubles("b", List.of(3L), BIAS)
+                .node("Gemm", List.of("x", "W", "b"), "y");
+        file.model.setOpsetImport(
+                0, OperatorSetIdProto.newBuilder().setDomain("ai.onnx").setVersion(7));
+        file.model.addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(1));
+        file.graph.getNodeBuilder(0).setDomain("ai.onnx");
         expect(file);
     }
 

@@ -6,6 +6,8 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -151,10 +153,15 @@ class RefusedGraphsTest {
                 .hasMessageEndingWith("needs 1 numbers but the file has broken ones");
         refused(weights(GraphFile.raw("W", GraphFile.DOUBLE, List.of(46_340L, 46_340L), 8)))
                 .hasMessageEndingWith("needs 2147395600 numbers but the file has 1");
+        refused(weights(GraphFile.raw("W", GraphFile.FLOAT, List.of(1L, 1L), 0)))
+                .hasMessageEndingWith("needs 1 numbers but the file has 0");
+        refused(weights(GraphFile.raw("W", GraphFile.DOUBLE, Collections.nCopies(1_000_000, 1L), 8)))
+                .hasMessageEndingWith("weights 'W' has 1000000 dimensions; supported are at most 8");
         for (List<Long> shape : List.of(
                 List.of(-1L, -1L),
                 List.of(0L, 1L),
                 List.of(1L << 32, 1L << 32),
+                List.of(65_536L, 65_536L),
                 List.of(Long.MIN_VALUE, 2L),
                 List.of(Long.MAX_VALUE, Long.MAX_VALUE))) {
             refused(weights(GraphFile.raw("W", GraphFile.DOUBLE, shape, 8)))
@@ -183,6 +190,14 @@ class RefusedGraphsTest {
         refused(file).hasMessageEndingWith("its training mode 'on' is on; supported is a constant false");
         refused(dense("z").node("Dropout", List.of("z", "", "from outside"), "y"))
                 .hasMessageContaining("training mode 'from outside' is not a constant of the graph");
+        for (TensorProto.Builder odd : List.of(
+                GraphFile.raw("odd", GraphFile.DOUBLE, List.of(), 1),
+                GraphFile.raw("odd", GraphFile.BOOL, List.of(2L), 2),
+                GraphFile.raw("odd", GraphFile.BOOL, List.of(), 1).addInt32Data(1),
+                GraphFile.raw("odd", GraphFile.BOOL, List.of(), 0).addInt32Data(1))) {
+            refused(dense("z").initializer(odd).node("Dropout", List.of("z", "", "odd"), "y"))
+                    .hasMessageContaining("training mode 'odd' is on");
+        }
     }
 
     @Test
@@ -193,9 +208,17 @@ class RefusedGraphsTest {
         assertThatThrownBy(() -> OnnxReader.read(new byte[0]))
                 .isInstanceOf(OnnxException.class)
                 .hasMessage("the file names the versions [] of ONNX's operators; supported is one, from 7");
-        assertThatThrownBy(() -> OnnxReader.read("PK no model".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> OnnxReader.read("PK no model".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(OnnxException.class)
                 .hasMessageStartingWith("these 11 bytes are no ONNX file: ");
+    }
+
+    @Test
+    void aConstantNodeWithoutNumbersIsRefused() {
+        refused(GraphFile.fromXToY().node("Constant", List.of(), "W"))
+                .hasMessage("node 1 of 1, Constant 'the-Constant': attribute 'value' is missing");
+        refused(GraphFile.fromXToY().node("Constant", List.of(), "W", GraphFile.integer("value_int", 1)))
+                .hasMessageEndingWith("attribute 'value_int' is unknown; supported are [value]");
     }
 
     @Test

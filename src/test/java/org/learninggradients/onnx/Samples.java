@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.RandomStream;
@@ -91,9 +92,8 @@ final class Samples {
     /** All numbers of an array, or of an array of arrays row by row. */
     static double[] numbers(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
-                .flatMap(element -> element.isArray()
-                        ? StreamSupport.stream(element.spliterator(), false)
-                        : java.util.stream.Stream.of(element))
+                .flatMap(element ->
+                        element.isArray() ? StreamSupport.stream(element.spliterator(), false) : Stream.of(element))
                 .mapToDouble(JsonNode::doubleValue)
                 .toArray();
     }
