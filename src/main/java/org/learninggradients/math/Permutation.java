@@ -6,7 +6,8 @@ package org.learninggradients.math;
  * the cycle until the image is below size (Black &amp; Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
  */
 public final class Permutation {
-    private static final int ROUNDS = 4;
+    /** Fewer leave pairs of positions whose images tell of each other: positions a power of two apart, at some keys. */
+    private static final int ROUNDS = 8;
 
     private final int size;
     private final int mask;
