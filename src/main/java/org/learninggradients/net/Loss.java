@@ -37,7 +37,7 @@ public enum Loss {
             return sum;
         }
     },
-    /** On logits y: ln Σ e^y − Σ t·y with Σ t = 1, derivative softmax(y) − t. */
+    /** On logits y: ln Σ e^y − Σ t·y with Σ t = 1, all y less the largest, derivative softmax(y) − t. */
     SOFTMAX_CROSS_ENTROPY {
         @Override
         double example(double[] y, double[] t, double[] dY, int start, int width) {
@@ -50,10 +50,10 @@ public enum Loss {
                 dY[i] = StrictMath.exp(y[i] - largest);
                 total += dY[i];
             }
-            double loss = StrictMath.log(total) + largest;
+            double loss = StrictMath.log(total);
             for (int i = start; i < start + width; i++) {
                 dY[i] = dY[i] / total - t[i];
-                loss -= t[i] * y[i];
+                loss -= t[i] * (y[i] - largest);
             }
             return loss;
         }
