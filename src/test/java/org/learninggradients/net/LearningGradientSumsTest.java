@@ -1,0 +1,88 @@
+package org.learninggradients.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.learninggradients.Tolerance.assertClose;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.learninggradients.Tolerance;
+import org.learninggradients.math.RandomStream;
+
+class LearningGradientSumsTest {
+    @Test
+    void threeSumsAFeatureGrowFromTheOffset() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
+        double[] values = {100, 1, 1, 1, 1, 1, 1, 100};
+        int zero = sums.add(new DMatrixRMaj(2, 2, true, 3, -1, -1, -1), values, 1);
+        assertThat(zero).isZero();
+        assertThat(values).containsExactly(100, 1 + 4, 1 + 2, 1 + 1.25, 1 + 0.75, 1 + 2, 1 - 2, 100);
+    }
+
+    @Test
+    void aConstantFeatureHasNoShareAndTakesNone() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true, false});
+        double[] values = new double[sums.length()];
+        int zero = sums.add(new DMatrixRMaj(1, 3, true, 1, -6, 3), values, 0);
+        assertThat(zero).isZero();
+        assertThat(values).containsExactly(1, 6, 3, 0.25, 0, 0.75, 1, -6, 3);
+        assertThat(sums.shares(values, 0)).containsExactly(0.25, 0, 0.75);
+    }
+
+    @Test
+    void examplesWithoutGradientAreCountedAndHaveNoShares() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
+        double[] values = new double[sums.length()];
+        int zero = sums.add(new DMatrixRMaj(3, 2, true, 0, -0.0, 2, 0, 0, 5), values, 0);
+        assertThat(zero).as("all zero, and zero but for the constant feature").isEqualTo(2);
+        assertThat(values).containsExactly(2, 5, 1, 0, 2, 5);
+    }
+
+    @Test
+    void sharesOfNothingAreEmptyAndNotNaN() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
+        assertThat(sums.shares(new double[] {0, 7}, 0)).isEmpty();
+    }
+
+    @Test
+    void sharesSumToOneAndAreNeverNegative() {
+        RandomStream stream = RandomStream.of(6);
+        for (int features = 1; features <= 40; features++) {
+            boolean[] constant = new boolean[features];
+            constant[features / 2] = features > 1;
+            LearningGradientSums sums = new LearningGradientSums(constant);
+            double[] values = new double[sums.length()];
+            sums.add(Pass.matrix(5, features, 1e-3, stream), values, 0);
+            double[] shares = sums.shares(values, 0);
+            assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0);
+            assertClose("sum", new double[] {Arrays.stream(shares).sum()}, new double[] {1}, Tolerance.SUM);
+            double byExample = Arrays.stream(values, features, 2 * features).sum();
+            assertClose("sum by example", new double[] {byExample}, new double[] {5}, Tolerance.SUM);
+        }
+    }
+
+    /** One loud example decides the one, every example has one vote in the other. */
+    @Test
+    void anExampleWeighsByItsErrorInTheOneAndLikeAnyOtherInTheOther() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
+        double[] values = new double[sums.length()];
+        sums.add(new DMatrixRMaj(3, 2, true, 98, 0, 0, 1, 0, -1), values, 0);
+        assertThat(sums.shares(values, 0)).containsExactly(0.98, 0.02);
+        assertClose("by example", sums.shares(values, 2), new double[] {1 / 3.0, 2 / 3.0}, Tolerance.SUM);
+    }
+
+    @Test
+    void examplesInTwoCallsAreTheExamplesInOne() {
+        RandomStream stream = RandomStream.of(7);
+        LearningGradientSums sums = new LearningGradientSums(new boolean[4]);
+        DMatrixRMaj G = Pass.matrix(6, 4, 1, stream);
+        double[] whole = new double[sums.length()];
+        sums.add(G, whole, 0);
+        for (int cut = 0; cut <= 6; cut++) {
+            double[] parts = new double[sums.length()];
+            sums.add(new DMatrixRMaj(cut, 4, true, Arrays.copyOf(G.data, 4 * cut)), parts, 0);
+            sums.add(new DMatrixRMaj(6 - cut, 4, true, Arrays.copyOfRange(G.data, 4 * cut, 24)), parts, 0);
+            assertThat(parts).as("cut after %d", cut).isEqualTo(whole);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.learninggradients.net;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.RandomStream;
+
+/** The results of one forward and backward pass, in arrays of their own. */
+final class Pass {
+    final double[] outputs;
+    final double[] losses;
+
+    /** Summed over examples. */
+    final double[] gradient;
+
+    /** [n, inputs], of each example's own loss. */
+    final DMatrixRMaj inputGradients;
+
+    Pass(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
+        BackPropagation backPropagation = new BackPropagation(network.topology(), loss, true);
+        backPropagation.reshape(X.numRows);
+        backPropagation.inputs().setTo(X);
+        backPropagation.targets().setTo(T);
+        this.gradient = new double[network.parameters().length];
+        backPropagation.forward(network.parameters(), 0);
+        backPropagation.backward(network.parameters(), 0, gradient, 0);
+        this.outputs = backPropagation.outputs().copy().data;
+        this.losses = Arrays.copyOf(backPropagation.losses(), X.numRows);
+        this.inputGradients = backPropagation.inputGradients().copy();
+    }
+
+    /** The sums of learning gradients over this pass. */
+    double[] learningGradientSums() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[inputGradients.numCols]);
+        double[] values = new double[sums.length()];
+        sums.add(inputGradients, values, 0);
+        return values;
+    }
+
+    /** Weights and biases in ±1.5, so that signals neither fade nor saturate. */
+    static Network network(Topology topology, RandomStream stream) {
+        return new Network(topology, matrix(1, topology.parameterCount(), 1.5, stream).data);
+    }
+
+    /** Uniform in ±bound. */
+    static DMatrixRMaj matrix(int rows, int columns, double bound, RandomStream stream) {
+        double[] data = new double[rows * columns];
+        Arrays.setAll(data, i -> stream.nextUniform(bound));
+        return new DMatrixRMaj(rows, columns, true, data);
+    }
+}
