@@ -1,0 +1,98 @@
+package org.learninggradients.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Dense;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
+
+class PlanTest {
+    private static final Plan PLAN = Plans.plan(Plans.NETWORK, Plans.TRAIN);
+
+    @Test
+    void differencesNameTheSettingAndBothValues() {
+        assertThat(Plan.differences(Map.of("a", 1, "b", List.of(2), "c", "x"), Map.of("a", 1, "b", List.of(3), "d", 4)))
+                .containsExactly(
+                        "b is [2] there and [3] here", "c is x there and null here", "d is null there and 4 here");
+        assertThat(Plan.differences(PLAN.settings(), PLAN.settings())).isEmpty();
+    }
+
+    @Test
+    void whereAndWhenAndHowFarAreNoPartOfTheIdentity() {
+        DataPlan elsewhere =
+                Plans.data("elsewhere.parquet", "y", List.of(), List.of(), 0.2, List.of(1L, 2L), OptionalInt.empty());
+        TrainPlan further =
+                Plans.train(99, List.of(32), List.of(Plans.sgd(0.5)), List.of(1L, 2L), OptionalInt.of(7), 1);
+        Plan other = new Plan("runs/two", elsewhere, Plans.NETWORK, further, Plans.IMPORTANCE, List.of(), 1000, 1);
+        assertThat(other).isNotEqualTo(PLAN);
+        assertThat(Plan.differences(PLAN.identity(), other.identity())).isEmpty();
+    }
+
+    @Test
+    void whatChangesANumberIsPartOfTheIdentity() {
+        assertDiffers(
+                Plans.plan(Plans.data(0.3, List.of(1L), OptionalInt.empty()), Plans.NETWORK, Plans.TRAIN),
+                "data.test-fraction");
+        assertDiffers(
+                Plans.plan(Plans.data(0.2, List.of(1L), OptionalInt.of(64)), Plans.NETWORK, Plans.TRAIN),
+                "data.block-rows");
+        assertDiffers(
+                Plans.plan(Plans.network(List.of(List.of(4)), List.of(Activation.SIGMOID)), Plans.TRAIN),
+                "network.hidden");
+        assertDiffers(
+                Plans.plan(Plans.network(List.of(List.of(3)), List.of(Activation.RELU)), Plans.TRAIN),
+                "network.activation");
+        assertDiffers(
+                Plans.plan(Plans.NETWORK, Plans.train(List.of(16), List.of(Plans.sgd(0.5)), List.of(1L), 10)),
+                "train.batch-size");
+        assertDiffers(
+                Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(Plans.sgd(0.4)), List.of(1L), 10)),
+                "train.optimizer.learning-rate");
+        Optimization decaying = new Optimization(Optimization.Name.SGD, 0.5, 0, 0.1);
+        assertDiffers(
+                Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(decaying), List.of(1L), 10)),
+                "train.optimizer.weight-decay");
+        Optimization swinging = new Optimization(Optimization.Name.SGD, 0.5, 0.9, 0);
+        assertDiffers(
+                Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(swinging), List.of(1L), 10)),
+                "train.optimizer.momentum");
+        Optimization adam = new Optimization(Optimization.Name.ADAM, 0.5, 0, 0);
+        assertDiffers(
+                Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(adam), List.of(1L), 10)),
+                "train.optimizer.name");
+    }
+
+    private static void assertDiffers(Plan other, String setting) {
+        List<String> differences = Plan.differences(PLAN.identity(), other.identity());
+        assertThat(differences).hasSize(1);
+        assertThat(differences.get(0)).startsWith(setting + " is ");
+    }
+
+    @Test
+    void theParametersOfAGivenNetworkArePartOfTheIdentity() {
+        assertThat(Plan.differences(given(1).identity(), given(1).identity())).isEmpty();
+        assertThat(Plan.differences(given(1).identity(), given(Math.nextUp(1.0)).identity()))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("network.initial is 2-1 sha256 "));
+    }
+
+    private static Plan given(double bias) {
+        Topology topology = new Topology(2, List.of(new Dense(2, 1)));
+        return Plans.plan(Plans.given(new Network(topology, new double[] {0, 0, bias})), Plans.TRAIN);
+    }
+
+    @Test
+    void anExtentContainsWhatGoesNoFurther() {
+        Extent extent = new Extent(List.of(1L, 2L), List.of(5L), 10);
+        assertThat(extent.contains(extent)).isTrue();
+        assertThat(extent.contains(new Extent(List.of(2L), List.of(5L), 9))).isTrue();
+        assertThat(extent.contains(new Extent(List.of(3L), List.of(5L), 10))).isFalse();
+        assertThat(extent.contains(new Extent(List.of(1L), List.of(6L), 10))).isFalse();
+        assertThat(extent.contains(new Extent(List.of(1L), List.of(5L), 11))).isFalse();
+    }
+}

@@ -1,0 +1,122 @@
+package org.learninggradients.plan;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.learninggradients.net.Activation;
+
+class ValidationTest {
+    private static final List<Long> ONE = List.of(1L);
+    private static final List<Integer> BATCH = List.of(32);
+    private static final List<Optimization> RATE = List.of(Plans.sgd(0.5));
+    private static final List<Activation> SIGMOID = List.of(Activation.SIGMOID);
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource({"dataMistakes", "networkMistakes", "trainMistakes", "runMistakes"})
+    void aMistakeNamesItsSettingAndWhatIsWrong(String setting, String wrong, ThrowingCallable mistake) {
+        assertThatThrownBy(mistake)
+                .isInstanceOf(PlanException.class)
+                .hasMessageStartingWith(setting + ": ")
+                .hasMessageContaining(wrong);
+    }
+
+    static Stream<Arguments> dataMistakes() {
+        return Stream.of(
+                mistake("data.path", "is empty", () -> columns(" ", "y", List.of(), List.of())),
+                mistake("data.label", "is empty", () -> columns("a.csv", "", List.of(), List.of())),
+                mistake("data.features", "twice", () -> columns("a.csv", "y", List.of("a", "a"), List.of())),
+                mistake("data.features", "'y'", () -> columns("a.csv", "y", List.of("a", "y"), List.of())),
+                mistake("data.exclude", "'a'", () -> columns("a.csv", "y", List.of("a"), List.of("a"))),
+                mistake("data.test-fraction", "is 1.0", () -> Plans.data(1, ONE, OptionalInt.empty())),
+                mistake("data.test-fraction", "is -0.1", () -> Plans.data(-0.1, ONE, OptionalInt.empty())),
+                mistake("data.test-fraction", "is NaN", () -> Plans.data(Double.NaN, ONE, OptionalInt.empty())),
+                mistake("data.split-seed", "is empty", () -> Plans.data(0.2, List.of(), OptionalInt.empty())),
+                mistake("data.split-seed", "[4, 4]", () -> Plans.data(0.2, List.of(4L, 4L), OptionalInt.empty())),
+                mistake("data.block-rows", "is 0", () -> Plans.data(0.2, ONE, OptionalInt.of(0))),
+                mistake("data.block-rows", "is 65537", () -> Plans.data(0.2, ONE, OptionalInt.of(65_537))));
+    }
+
+    static Stream<Arguments> networkMistakes() {
+        return Stream.of(
+                mistake("network.hidden", "is empty", () -> Plans.network(List.of(), SIGMOID)),
+                mistake("network.hidden", "[3]", () -> Plans.network(List.of(List.of(3), List.of(3)), SIGMOID)),
+                mistake("network.hidden", "[3, 0]", () -> Plans.network(List.of(List.of(3, 0)), SIGMOID)),
+                mistake("network.activation", "is empty", () -> Plans.network(List.of(List.of(3)), List.of())),
+                mistake(
+                        "network.activation",
+                        "twice",
+                        () -> Plans.network(List.of(List.of(3)), List.of(Activation.TANH, Activation.TANH))));
+    }
+
+    static Stream<Arguments> trainMistakes() {
+        return Stream.of(
+                mistake("train.epochs", "is 0", () -> Plans.train(BATCH, RATE, ONE, 0)),
+                mistake("train.batch-size", "is empty", () -> Plans.train(List.of(), RATE, ONE, 1)),
+                mistake("train.batch-size", "is 0", () -> Plans.train(List.of(8, 0), RATE, ONE, 1)),
+                mistake("train.batch-size", "[8, 8]", () -> Plans.train(List.of(8, 8), RATE, ONE, 1)),
+                mistake("train.optimizer.learning-rate", "is empty", () -> Plans.train(BATCH, List.of(), ONE, 1)),
+                mistake("train.optimizer.learning-rate", "is 0", () -> Plans.sgd(0)),
+                mistake("train.optimizer.learning-rate", "is -1", () -> Plans.sgd(-1)),
+                mistake("train.optimizer.learning-rate", "is NaN", () -> Plans.sgd(Double.NaN)),
+                mistake("train.optimizer.learning-rate", "Infinity", () -> Plans.sgd(Double.POSITIVE_INFINITY)),
+                mistake(
+                        "train.optimizer.learning-rate",
+                        "twice",
+                        () -> Plans.train(BATCH, List.of(Plans.sgd(1), Plans.sgd(1)), ONE, 1)),
+                mistake("train.optimizer.momentum", "is -0.1", () -> optimization(Optimization.Name.SGD, -0.1, 0)),
+                mistake("train.optimizer.momentum", "below 1", () -> optimization(Optimization.Name.SGD, 1, 0)),
+                mistake("train.optimizer.momentum", "sgd", () -> optimization(Optimization.Name.ADAM, 0.9, 0)),
+                mistake("train.optimizer.weight-decay", "is -1", () -> optimization(Optimization.Name.ADAM, 0, -1)),
+                mistake("train.seeds", "is empty", () -> Plans.train(BATCH, RATE, List.of(), 1)),
+                mistake("train.seeds", "[2, 2]", () -> Plans.train(BATCH, RATE, List.of(2L, 2L), 1)),
+                mistake("train.partitions", "is 0", () -> Plans.train(1, BATCH, RATE, ONE, OptionalInt.of(0), 1)),
+                mistake("train.cohort-bytes", "is 0", () -> Plans.train(1, BATCH, RATE, ONE, OptionalInt.empty(), 0)));
+    }
+
+    static Stream<Arguments> runMistakes() {
+        return Stream.of(
+                mistake("run.output", "is empty", () -> run(" ", List.of(), 0, 1)),
+                mistake("metrics.auc-rows", "is -1", () -> run("out", List.of(), -1, 1)),
+                mistake("checkpoint.every", "is 0", () -> run("out", List.of(), 0, 0)),
+                mistake("networks.epochs", "has 0", () -> run("out", List.of(0, 1), 0, 1)),
+                mistake("networks.epochs", "1 to 10", () -> run("out", List.of(11), 0, 1)),
+                mistake("importance.enabled", "is false", () -> new ImportancePlan(false, true, List.of(), Rows.TRAIN)),
+                mistake(
+                        "importance.enabled",
+                        "is false",
+                        () -> new ImportancePlan(false, false, List.of(1), Rows.TRAIN)),
+                mistake("importance.examples.epochs", "has 11", () -> examples(0.2, 11, Rows.TEST)),
+                mistake("importance.examples.rows", "is test", () -> examples(0, 10, Rows.TEST)));
+    }
+
+    private static Arguments mistake(String setting, String wrong, ThrowingCallable mistake) {
+        return arguments(setting, wrong, mistake);
+    }
+
+    private static void columns(String path, String label, List<String> features, List<String> exclude) {
+        Plans.data(path, label, features, exclude, 0.2, ONE, OptionalInt.empty());
+    }
+
+    private static void optimization(Optimization.Name name, double momentum, double weightDecay) {
+        new Optimization(name, 0.1, momentum, weightDecay);
+    }
+
+    private static void run(String output, List<Integer> networkEpochs, int aucRows, int commitEvery) {
+        new Plan(output, Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.IMPORTANCE, networkEpochs, aucRows, commitEvery);
+    }
+
+    private static void examples(double testFraction, int epoch, Rows rows) {
+        Plans.plan(
+                Plans.data(testFraction, ONE, OptionalInt.empty()),
+                Plans.NETWORK,
+                Plans.TRAIN,
+                new ImportancePlan(true, false, List.of(epoch), rows));
+    }
+}
