@@ -108,6 +108,17 @@ class OrderedSumTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("not complete");
         }
+        assertThatThrownBy(sumOf(vectors(8), 0, 4)::total)
+                .as("the left half, which is one node")
+                .hasMessageContaining("not complete");
+    }
+
+    @Test
+    void aLeafAddedTwiceInARowIsNamed() {
+        OrderedSum sum = sumOf(vectors(4), 2, 3);
+        assertThatThrownBy(() -> sum.add(2, new double[LENGTH]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("node 2 of level 0 was added twice");
     }
 
     @Test
