@@ -1,0 +1,58 @@
+package org.learninggradients.data;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Iterator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function2;
+import org.learninggradients.math.OrderedSum;
+
+/** Sums over the rows of all blocks, with the same bits for any partitions. */
+final class BlockSums {
+    private static final int MOST_WITHOUT_TREE = 16;
+
+    private BlockSums() {}
+
+    /** What is summed. */
+    interface Term extends Serializable {
+        /** How many sums there are. */
+        int length();
+
+        /** Adds a block's rows in their order. Modified: sums. */
+        void addTo(double[] sums, Block block);
+    }
+
+    /** The sums of a term over all blocks, of which there are so many. */
+    static double[] of(JavaRDD<Block> blocks, int count, Term term) {
+        return merged(blocks.mapPartitions(new PartitionSum(count, term)), OrderedSum::merge)
+                .total();
+    }
+
+    /** The sum of one value a partition; in a tree where partitions are many. */
+    static <T> T merged(JavaRDD<T> parts, Function2<T, T, T> merge) {
+        return parts.getNumPartitions() > MOST_WITHOUT_TREE ? parts.treeReduce(merge) : parts.reduce(merge);
+    }
+
+    private static final class PartitionSum implements FlatMapFunction<Iterator<Block>, OrderedSum> {
+        private final int blocks;
+        private final Term term;
+
+        PartitionSum(int blocks, Term term) {
+            this.blocks = blocks;
+            this.term = term;
+        }
+
+        @Override
+        public Iterator<OrderedSum> call(Iterator<Block> partition) {
+            OrderedSum sum = new OrderedSum(blocks, term.length());
+            while (partition.hasNext()) {
+                Block block = partition.next();
+                double[] leaf = sum.zeros();
+                term.addTo(leaf, block);
+                sum.add(block.index(), leaf);
+            }
+            return Collections.singleton(sum).iterator();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.learninggradients.data;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.PlanException;
+
+/** Which columns are used: the features in their order, then the label, then the row id if there is one. Wire form. */
+final class Columns implements Serializable {
+    private final String[] names;
+    private final int features;
+    private final boolean numericLabel;
+
+    private Columns(List<String> features, String label, @Nullable String rowId, boolean numericLabel) {
+        List<String> names = new ArrayList<>(features);
+        names.add(label);
+        if (rowId != null) {
+            names.add(rowId);
+        }
+        this.names = names.toArray(String[]::new);
+        this.features = features.size();
+        this.numericLabel = numericLabel;
+    }
+
+    /** The plan's columns among those of the first file. PlanException where it names others. */
+    static Columns of(DataPlan plan, List<String> header, String file) {
+        checkNamed(plan, header, file);
+        String rowId = plan.rowId().orElse(null);
+        List<String> features = plan.features();
+        if (features.isEmpty()) {
+            features = new ArrayList<>(header);
+            features.removeAll(plan.exclude());
+            features.remove(plan.label());
+            features.remove(rowId);
+        }
+        if (features.isEmpty()) {
+            throw new PlanException("data.exclude", "leaves no column of " + file + " to learn from");
+        }
+        if (features.contains("")) {
+            int position = header.indexOf("") + 1;
+            throw new DataException(file + ": column " + position + " has no name; name it, or list data.features");
+        }
+        return new Columns(
+                features,
+                plan.label(),
+                rowId,
+                plan.task().filter(Task.REGRESSION::equals).isPresent());
+    }
+
+    private static void checkNamed(DataPlan plan, List<String> header, String file) {
+        checkExists("data.label", plan.label(), header, file);
+        plan.features().forEach(name -> checkExists("data.features", name, header, file));
+        plan.exclude().forEach(name -> checkExists("data.exclude", name, header, file));
+        if (plan.exclude().contains(plan.label())) {
+            throw new PlanException("data.exclude", "contains the label '" + plan.label() + "'");
+        }
+        plan.rowId().ifPresent(rowId -> {
+            checkExists("data.row-id", rowId, header, file);
+            if (rowId.equals(plan.label()) || plan.features().contains(rowId)) {
+                throw new PlanException("data.row-id", "'" + rowId + "' is also the label or a feature");
+            }
+        });
+    }
+
+    private static void checkExists(String setting, String name, List<String> header, String file) {
+        if (!header.contains(name)) {
+            throw new PlanException(
+                    setting, "'" + name + "' is not a column of " + file + NearestName.suggestion(name, header));
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return names.length;
+    }
+
+    /** The name of one of them. */
+    String name(int column) {
+        return names[column];
+    }
+
+    /** The names of the features. */
+    List<String> featureNames() {
+        return List.of(names).subList(0, features);
+    }
+
+    /** How many of them are features. */
+    int features() {
+        return features;
+    }
+
+    /** Which of them is the label. */
+    int label() {
+        return features;
+    }
+
+    /** Whether the last of them is the row id. */
+    boolean hasRowId() {
+        return names.length > features + 1;
+    }
+
+    /** Whether the label of every row must be a number. */
+    boolean numericLabel() {
+        return numericLabel;
+    }
+
+    /** Where each of them is in a file's header, or what is wrong with the header. */
+    int[] positions(List<String> header) throws BadHeaderException {
+        int[] positions = new int[names.length];
+        for (int column = 0; column < names.length; column++) {
+            positions[column] = header.indexOf(names[column]);
+            if (positions[column] < 0) {
+                throw new BadHeaderException(
+                        "has no column '" + names[column] + "'" + NearestName.suggestion(names[column], header));
+            }
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,84 @@
+package org.learninggradients.data;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+import org.learninggradients.plan.DataPlan;
+
+/** Parquet files as chunks of rows, which know their file and their position in it. */
+final class ParquetSource {
+    private ParquetSource() {}
+
+    static Source open(SparkSession session, InputFiles files, DataPlan plan, Cuts cuts) {
+        String[] paths = files.files().stream()
+                .map(file -> file.getPath().toString().replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0"))
+                .toArray(String[]::new);
+        Dataset<Row> table = session.read().parquet(paths);
+        StructType schema = table.schema();
+        Columns columns =
+                Columns.of(plan, List.of(schema.fieldNames()), files.names().get(0));
+        Column[] selected = new Column[columns.count() + 2];
+        for (int column = 0; column < columns.count(); column++) {
+            selected[column] = selected(columns, column, schema, files.names().get(0));
+        }
+        selected[columns.count()] = functions.col("_metadata.file_path");
+        selected[columns.count() + 1] = functions.col("_metadata.row_index");
+        Reader reader = new Reader(columns, locations(files.files()), cuts);
+        return new Source(
+                columns, table.select(selected).toJavaRDD().mapPartitions(reader), files.names(), "row", List.of());
+    }
+
+    /** As {@code _metadata.file_path} has them. */
+    private static String[] locations(List<FileStatus> files) {
+        return files.stream()
+                .map(file -> new Path(file.getPath().toString()).toUri().toString())
+                .toArray(String[]::new);
+    }
+
+    private static Column selected(Columns columns, int column, StructType schema, String file) {
+        String name = columns.name(column);
+        DataType type = schema.apply(name).dataType();
+        Column cells = functions.col("`" + name.replace("`", "``") + "`");
+        boolean number = type instanceof NumericType;
+        if (column < columns.features() ? number || type instanceof BooleanType : number && column == columns.label()) {
+            return cells.cast("double");
+        }
+        if (column < columns.features() || !(number || type instanceof BooleanType || type instanceof StringType)) {
+            throw new DataException(file + ": column '" + name + "' holds " + type.simpleString()
+                    + (column < columns.features()
+                            ? ", a feature holds numbers or booleans; convert it, or add it to data.exclude"
+                            : ", a label or row id holds numbers, booleans or strings; convert it"));
+        }
+        return cells.cast("string");
+    }
+
+    /** Turns rows into chunks, a new one wherever rows do not follow each other. */
+    private static final class Reader implements FlatMapFunction<Iterator<Row>, Chunk> {
+        private final Columns columns;
+        private final String[] locations;
+        private final Cuts cuts;
+
+        Reader(Columns columns, String[] locations, Cuts cuts) {
+            this.columns = columns;
+            this.locations = locations;
+            this.cuts = cuts;
+        }
+
+        @Override
+        public Iterator<Chunk> call(Iterator<Row> rows) {
+            return new ParquetRows(rows, columns, locations, cuts);
+        }
+    }
+}

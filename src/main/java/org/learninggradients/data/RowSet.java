@@ -1,0 +1,81 @@
+package org.learninggradients.data;
+
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Rows on the cluster.
+ *
+ * @param chunks of rows, persisted
+ * @param summaries of the chunks, in row order
+ */
+record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
+    RowSet {
+        summaries = List.copyOf(summaries);
+    }
+
+    /** Reads all chunks, once. DataException where a file cannot be read. */
+    static RowSet of(JavaRDD<Chunk> chunks, String path) {
+        chunks.persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            List<ChunkSummary> summaries = chunks.map(ChunkSummary::of).collect().stream()
+                    .sorted(Comparator.comparingLong((ChunkSummary chunk) -> chunk.part)
+                            .thenComparingLong(chunk -> chunk.position))
+                    .toList();
+            return new RowSet(chunks, summaries);
+        } catch (Exception e) {
+            chunks.unpersist();
+            throwUnreadable(e, path);
+            throw e;
+        }
+    }
+
+    /** DataException if the failure is one of reading files. */
+    static void throwUnreadable(Exception failure, String path) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException) {
+                throw new DataException(String.valueOf(cause.getMessage()), failure);
+            }
+            if (cause instanceof SparkThrowable known && isUnreadable(String.valueOf(known.getCondition()))) {
+                Throwable root = cause.getCause() == null ? cause : cause.getCause();
+                throw new DataException(path + " cannot be read: " + root.getMessage(), failure);
+            }
+        }
+    }
+
+    private static boolean isUnreadable(String condition) {
+        return condition.startsWith("FAILED_READ_FILE")
+                || condition.startsWith("CANNOT_READ_FILE_FOOTER")
+                || condition.startsWith("UNABLE_TO_INFER_SCHEMA")
+                || condition.startsWith("COLUMN_ALREADY_EXISTS");
+    }
+
+    long rows() {
+        return summaries.stream().mapToLong(chunk -> chunk.rows).sum();
+    }
+
+    long blankLines() {
+        return summaries.stream().mapToLong(chunk -> chunk.blankLines).sum();
+    }
+
+    /** The distinct labels of all rows. */
+    LabelCounts labels() {
+        return LabelCounts.merged(summaries.stream().map(chunk -> chunk.labels).toList());
+    }
+
+    /** Whether all row ids are integers. */
+    boolean integerIds() {
+        return summaries.stream().allMatch(chunk -> chunk.integerIds);
+    }
+
+    /** Of all rows in their order, and of the names of the columns. */
+    String fingerprint(Columns columns) {
+        RowDigest digest = new RowDigest();
+        summaries.forEach(chunk -> digest.append(chunk.digest));
+        return digest.fingerprint(columns);
+    }
+}

@@ -1,0 +1,141 @@
+package org.learninggradients.data;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.Problem;
+import scala.Tuple2;
+
+/** Makes the blocks of one split. */
+final class Splitting {
+    private final JavaSparkContext context;
+    private final DataPlan plan;
+    private final Problem problem;
+    private final JavaRDD<Chunk> chunks;
+    private final Assignment assignment;
+    private final Broadcast<Assignment> shipped;
+    private final int blockRows;
+    private final int partitions;
+
+    Splitting(
+            JavaSparkContext context,
+            DataPlan plan,
+            Problem problem,
+            JavaRDD<Chunk> chunks,
+            Assignment assignment,
+            int blockRows,
+            int partitions) {
+        this.context = context;
+        this.plan = plan;
+        this.problem = problem;
+        this.chunks = chunks;
+        this.assignment = assignment;
+        this.shipped = context.broadcast(assignment);
+        this.blockRows = blockRows;
+        this.partitions = partitions;
+        if ((long) blockRows * problem.features().size() > Integer.MAX_VALUE - 8) {
+            throw new PlanException(
+                    "data.block-rows",
+                    blockRows + " rows of " + problem.features().size()
+                            + " features are more than one array holds; lower it");
+        }
+    }
+
+    Split split(boolean correlations) {
+        String name = "split " + assignment.seed();
+        context.setJobDescription(name + ": standardising");
+        JavaRDD<Block> raw = blocks(false);
+        ColumnMoments moments = ColumnMoments.of(raw, blockCount(false), assignment.trainingRows(), names());
+        boolean standardizeLabel = plan.standardizeLabel() && problem.task() == Task.REGRESSION;
+        Scaler scaler = new Scaler(moments, plan.standardize(), standardizeLabel);
+        context.setJobDescription(name + ": correlations");
+        double[] matrix = correlations ? Correlations.of(raw, blockCount(false), moments) : new double[0];
+        JavaRDD<Block> training = scaled(raw, scaler);
+        JavaRDD<Block> test = scaled(blocks(true), scaler);
+        context.setJobDescription(name + ": test rows");
+        double testSquares = testSquares(test, moments, scaler);
+        context.setJobDescription(null);
+        double scale = scaler.labelDeviation();
+        double trainingSquares = moments.squares()[moments.features()] / (scale * scale);
+        return new Split(assignment, shipped, blockRows, training, test, scaler, matrix, trainingSquares, testSquares);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(problem.features());
+        names.add(problem.label());
+        return names;
+    }
+
+    private double testSquares(JavaRDD<Block> test, ColumnMoments moments, Scaler scaler) {
+        double center = (moments.means()[moments.features()] - scaler.labelMean()) / scaler.labelDeviation();
+        long rows = assignment.testRows();
+        return rows == 0 ? 0 : LabelSquares.of(test, blockCount(true), rows, center);
+    }
+
+    private int blockCount(boolean test) {
+        return BlockPartitioner.blocks(test ? assignment.testRows() : assignment.trainingRows(), blockRows);
+    }
+
+    /** The blocks of one side as they were read. */
+    private JavaRDD<Block> blocks(boolean test) {
+        int count = blockCount(test);
+        if (count == 0) {
+            return context.emptyRDD();
+        }
+        JavaPairRDD<Long, Block> parts = chunks.flatMapToPair(new Cut(shipped, test, blockRows));
+        return parts.repartitionAndSortWithinPartitions(new BlockPartitioner(count, partitions, blockRows))
+                .mapPartitions(new Assembly());
+    }
+
+    private static JavaRDD<Block> scaled(JavaRDD<Block> raw, Scaler scaler) {
+        return raw.map(new Scaling(scaler)).persist(StorageLevel.MEMORY_AND_DISK());
+    }
+
+    private static final class Cut implements PairFlatMapFunction<Chunk, Long, Block> {
+        private final Broadcast<Assignment> assignment;
+        private final boolean test;
+        private final int blockRows;
+
+        Cut(Broadcast<Assignment> assignment, boolean test, int blockRows) {
+            this.assignment = assignment;
+            this.test = test;
+            this.blockRows = blockRows;
+        }
+
+        @Override
+        public Iterator<Tuple2<Long, Block>> call(Chunk chunk) {
+            return assignment.value().cut(chunk, test, blockRows);
+        }
+    }
+
+    private static final class Assembly implements FlatMapFunction<Iterator<Tuple2<Long, Block>>, Block> {
+        @Override
+        public Iterator<Block> call(Iterator<Tuple2<Long, Block>> parts) {
+            return new BlockAssembler(parts);
+        }
+    }
+
+    private static final class Scaling implements Function<Block, Block> {
+        private final Scaler scaler;
+
+        Scaling(Scaler scaler) {
+            this.scaler = scaler;
+        }
+
+        @Override
+        public Block call(Block raw) {
+            return scaler.apply(raw);
+        }
+    }
+}
