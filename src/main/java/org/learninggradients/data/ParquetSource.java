@@ -25,7 +25,7 @@ final class ParquetSource {
         String[] paths = files.files().stream()
                 .map(file -> file.getPath().toString().replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0"))
                 .toArray(String[]::new);
-        Dataset<Row> table = session.read().parquet(paths);
+        Dataset<Row> table = table(session, paths, plan.path());
         StructType schema = table.schema();
         Columns columns =
                 Columns.of(plan, List.of(schema.fieldNames()), files.names().get(0));
@@ -38,6 +38,15 @@ final class ParquetSource {
         Reader reader = new Reader(columns, locations(files.files()), cuts);
         return new Source(
                 columns, table.select(selected).toJavaRDD().mapPartitions(reader), files.names(), "row", List.of());
+    }
+
+    private static Dataset<Row> table(SparkSession session, String[] paths, String path) {
+        try {
+            return session.read().parquet(paths);
+        } catch (Exception e) {
+            ReadFailure.check(e, path);
+            throw e;
+        }
     }
 
     /** As {@code _metadata.file_path} has them. */

@@ -1,9 +1,7 @@
 package org.learninggradients.data;
 
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -29,29 +27,9 @@ record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
             return new RowSet(chunks, summaries);
         } catch (Exception e) {
             chunks.unpersist();
-            throwUnreadable(e, path);
+            ReadFailure.check(e, path);
             throw e;
         }
-    }
-
-    /** DataException if the failure is one of reading files. */
-    static void throwUnreadable(Exception failure, String path) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UncheckedIOException) {
-                throw new DataException(String.valueOf(cause.getMessage()), failure);
-            }
-            if (cause instanceof SparkThrowable known && isUnreadable(String.valueOf(known.getCondition()))) {
-                Throwable root = cause.getCause() == null ? cause : cause.getCause();
-                throw new DataException(path + " cannot be read: " + root.getMessage(), failure);
-            }
-        }
-    }
-
-    private static boolean isUnreadable(String condition) {
-        return condition.startsWith("FAILED_READ_FILE")
-                || condition.startsWith("CANNOT_READ_FILE_FOOTER")
-                || condition.startsWith("UNABLE_TO_INFER_SCHEMA")
-                || condition.startsWith("COLUMN_ALREADY_EXISTS");
     }
 
     long rows() {

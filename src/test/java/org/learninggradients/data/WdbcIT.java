@@ -1,16 +1,21 @@
 package org.learninggradients.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.learninggradients.SparkSessions;
@@ -37,72 +42,136 @@ class WdbcIT {
     @Test
     void blocksHoldEveryRowOnceOnOneSide(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
-                        context,
-                        session,
-                        new PlanOf(WDBC, "target").blockRows(64).raw().plan());
+        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).raw().plan());
                 Split split = dataset.split(1, 32, 3, false)) {
             List<Block> training = split.training().collect();
             List<Block> test = split.test().collect();
-            assertThat(split.testRows()).as("a fifth of 569 is 113.8").isEqualTo(114);
-            assertThat(dataset.trainingRows()).isEqualTo(455).isEqualTo(split.trainingRows());
-            assertThat(training).hasSize(8).hasSize(split.trainingBlocks());
-            assertThat(test).hasSize(2).hasSize(split.testBlocks());
-            TreeSet<Long> seen = new TreeSet<>();
-            for (List<Block> side : List.of(training, test)) {
-                long last = -1;
-                for (int index = 0; index < side.size(); index++) {
-                    Block block = side.get(index);
-                    assertThat(block.index()).isEqualTo(index);
-                    if (index < side.size() - 1) {
-                        assertThat(block.rows()).as("rows of block %s", index).isEqualTo(64);
-                    }
-                    for (int i = 0; i < block.rows(); i++) {
-                        long row = block.rowNumbers()[i];
-                        assertThat(row).as("ascending").isGreaterThan(last);
-                        last = row;
-                        assertThat(seen.add(row)).as("row %s once", row).isTrue();
-                        double[] expected = rows[(int) row];
-                        assertThat(Arrays.copyOfRange(block.values(), i * FEATURES, (i + 1) * FEATURES))
-                                .as("row %s", row)
-                                .isEqualTo(Arrays.copyOf(expected, FEATURES));
-                        assertThat(block.labels()[i]).isEqualTo(expected[FEATURES]);
-                    }
-                }
-            }
-            assertThat(seen).hasSize(569);
+            assertThat(training).as("455 / 64").hasSize(8).hasSize(split.trainingBlocks());
+            assertThat(test).as("114 / 64").hasSize(2).hasSize(split.testBlocks());
+            assertFull(training, 64);
+            assertFull(test, 64);
+            assertRows(training, rows);
+            assertRows(test, rows);
+            long[] all = LongStream.concat(rowNumbers(training), rowNumbers(test)).sorted().toArray();
+            assertThat(all).as("every row once").isEqualTo(LongStream.range(0, 569).toArray());
         }
     }
 
     @Test
-    void momentsAndCorrelationsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session)
-            throws IOException {
-        double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
-                        context,
-                        session,
-                        new PlanOf(WDBC, "target").blockRows(64).plan());
-                Split split = dataset.split(1, 32, 3, true)) {
-            List<Block> training = split.training().collect();
-            double[][] chosen = training.stream()
-                    .flatMapToLong(block -> Arrays.stream(block.rowNumbers()))
-                    .mapToObj(row -> rows[(int) row])
-                    .toArray(double[][]::new);
-            Scaler scaler = split.scaler();
-            for (int k = 0; k < FEATURES; k++) {
-                double[] column = column(chosen, k);
-                assertThat(scaler.means()[k]).isCloseTo(exactMean(column), relative(exactMean(column)));
-                assertThat(scaler.deviations()[k]).isCloseTo(exactDeviation(column), relative(exactDeviation(column)));
-                assertThat(scaler.minima()[k])
-                        .isEqualTo(Arrays.stream(column).min().orElseThrow());
-                assertThat(scaler.maxima()[k])
-                        .isEqualTo(Arrays.stream(column).max().orElseThrow());
+    void bothSidesHaveTheExactShareOfEveryClass(JavaSparkContext context, SparkSession session) {
+        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").plan())) {
+            assertThat(dataset.trainingRows()).as("569 − a fifth, 113.8").isEqualTo(455);
+            for (long seed : new long[] {1, 2, 3}) {
+                try (Split split = dataset.split(seed, 32, 2, false)) {
+                    assertThat(split.seed()).isEqualTo(seed);
+                    assertThat(split.trainingRows()).isEqualTo(455);
+                    assertThat(split.testRows()).isEqualTo(114);
+                    assertThat(classes(split.test())).as("42.4 of 212 and 71.4 of 357").containsExactly(43, 71);
+                    assertThat(classes(split.training())).containsExactly(169, 286);
+                }
             }
         }
     }
 
-    private static org.assertj.core.data.Offset<Double> relative(double value) {
-        return org.assertj.core.data.Offset.offset(SUM * Math.abs(value));
+    @Test
+    void momentsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
+        double[][] rows = rows();
+        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).plan());
+                Split split = dataset.split(1, 32, 3, false)) {
+            double[][] chosen = chosen(split.training(), rows);
+            Scaler scaler = split.scaler();
+            for (int k = 0; k < FEATURES; k++) {
+                double[] column = column(chosen, k);
+                assertThat(scaler.means()[k]).as("mean %s", k).isCloseTo(exactMean(column), relative(exactMean(column)));
+                double deviation = exactDeviation(column);
+                assertThat(scaler.deviations()[k]).as("deviation %s", k).isCloseTo(deviation, relative(deviation));
+                assertThat(scaler.minima()[k]).isEqualTo(Arrays.stream(column).min().orElseThrow());
+                assertThat(scaler.maxima()[k]).isEqualTo(Arrays.stream(column).max().orElseThrow());
+            }
+            assertThat(scaler.constant()).containsOnly(false);
+            assertThat(scaler.labelMean()).as("of classes").isZero();
+            assertThat(scaler.labelDeviation()).as("of classes").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bothSidesAreStandardisedByTheTrainingRows(JavaSparkContext context, SparkSession session)
+            throws IOException {
+        double[][] rows = rows();
+        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).plan());
+                Split split = dataset.split(1, 32, 3, false)) {
+            double[][] chosen = chosen(split.training(), rows);
+            for (Block block : split.training().union(split.test()).collect()) {
+                for (int i = 0; i < block.values().length; i++) {
+                    double[] column = column(chosen, i % FEATURES);
+                    double raw = rows[(int) block.rowNumbers()[i / FEATURES]][i % FEATURES];
+                    double expected = (raw - exactMean(column)) / exactDeviation(column);
+                    assertThat(block.values()[i]).isCloseTo(expected, offset(100 * SUM));
+                }
+            }
+            assertThat(split.scaler().centers()).isEqualTo(split.scaler().means());
+            assertThat(split.scaler().scales()).isEqualTo(split.scaler().deviations());
+        }
+    }
+
+    @Test
+    void correlationsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
+        double[][] rows = rows();
+        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").raw().plan());
+                Split split = dataset.split(1, 32, 3, true)) {
+            double[][] chosen = chosen(split.training(), rows);
+            PearsonsCorrelation expected = new PearsonsCorrelation();
+            for (int i = 0; i < FEATURES; i++) {
+                for (int j = 0; j < FEATURES; j++) {
+                    assertThat(split.correlations()[i * FEATURES + j])
+                            .as("%s with %s", i, j)
+                            .isCloseTo(expected.correlation(column(chosen, i), column(chosen, j)), offset(SUM));
+                }
+            }
+            assertThat(split.scaler().means()[0]).as("told though not used").isGreaterThan(1);
+            assertThat(split.scaler().centers()).containsOnly(0);
+            assertThat(split.scaler().scales()).containsOnly(1);
+        }
+    }
+
+    private static void assertFull(List<Block> blocks, int rows) {
+        for (int index = 0; index < blocks.size(); index++) {
+            assertThat(blocks.get(index).index()).isEqualTo(index);
+            if (index < blocks.size() - 1) {
+                assertThat(blocks.get(index).rows()).as("rows of block %s", index).isEqualTo(rows);
+            }
+        }
+    }
+
+    private static void assertRows(List<Block> blocks, double[][] rows) {
+        assertThat(rowNumbers(blocks).toArray()).as("row order").isSorted();
+        for (Block block : blocks) {
+            for (int i = 0; i < block.rows(); i++) {
+                double[] expected = rows[(int) block.rowNumbers()[i]];
+                assertThat(Arrays.copyOfRange(block.values(), i * FEATURES, (i + 1) * FEATURES))
+                        .as("row %s", block.rowNumbers()[i])
+                        .isEqualTo(Arrays.copyOf(expected, FEATURES));
+                assertThat(block.labels()[i]).isEqualTo(expected[FEATURES]);
+            }
+        }
+    }
+
+    private static LongStream rowNumbers(List<Block> blocks) {
+        return blocks.stream().flatMapToLong(block -> Arrays.stream(block.rowNumbers()));
+    }
+
+    private static long[] classes(JavaRDD<Block> blocks) {
+        long[] counts = new long[2];
+        blocks.collect().forEach(block -> Arrays.stream(block.labels()).forEach(label -> counts[(int) label]++));
+        return counts;
+    }
+
+    private static double[][] chosen(JavaRDD<Block> blocks, double[][] rows) {
+        return rowNumbers(blocks.collect()).mapToObj(row -> rows[(int) row]).toArray(double[][]::new);
+    }
+
+    private static Offset<Double> relative(double value) {
+        return offset(SUM * Math.abs(value));
     }
 
     private static double[] column(double[][] rows, int k) {
@@ -111,9 +180,9 @@ class WdbcIT {
 
     private static double exactMean(double[] column) {
         return Arrays.stream(column)
-                .mapToObj(java.math.BigDecimal::new)
-                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
-                .divide(java.math.BigDecimal.valueOf(column.length), java.math.MathContext.DECIMAL128)
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(column.length), MathContext.DECIMAL128)
                 .doubleValue();
     }
 
@@ -124,9 +193,9 @@ class WdbcIT {
     }
 
     private static double[][] rows() throws IOException {
-        List<String> lines = Files.readAllLines(WDBC);
-        return IntStream.range(1, lines.size())
-                .mapToObj(i -> Arrays.stream(lines.get(i).split(","))
+        return Files.readAllLines(WDBC).stream()
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(","))
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toArray(double[][]::new);

@@ -1,0 +1,72 @@
+package org.learninggradients.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learninggradients.SparkSessions;
+import org.learninggradients.plan.DataPlan;
+
+/** Users set Kryo for all of Spark, also in its strict form. */
+class KryoIT {
+    /** Everything that the driver and the cluster send each other. */
+    private static final String CLASSES = String.join(
+            ",",
+            "org.learninggradients.math.OrderedSum",
+            "org.learninggradients.data.BadCell",
+            "[Lorg.learninggradients.data.BadCell;",
+            "org.learninggradients.data.BadCells",
+            "org.learninggradients.data.Assignment",
+            "org.learninggradients.data.Block",
+            "[Lorg.learninggradients.data.Block;",
+            "org.learninggradients.data.ByteRanges",
+            "org.learninggradients.data.Chunk",
+            "[Lorg.learninggradients.data.Chunk;",
+            "org.learninggradients.data.ChunkSummary",
+            "[Lorg.learninggradients.data.ChunkSummary;",
+            "org.learninggradients.data.ColumnRanges",
+            "org.learninggradients.data.LabelCells",
+            "org.learninggradients.data.LabelCounts",
+            "org.learninggradients.data.LabelEncoding",
+            "org.learninggradients.data.OneRow",
+            "org.learninggradients.data.RowDigest",
+            "org.learninggradients.net.Task");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void strictKryoOnOneThreadGivesTheSameBits() throws IOException {
+        Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(300), 0, 1, 2, 3, 4, 5);
+        DataPlan plan = new PlanOf(file, "kind").rowId("id").blockRows(16).plan();
+        SortedMap<String, Object> expected = snapshot(SparkSessions.session(), plan);
+        SortedMap<String, Object> found = new TreeMap<>();
+        SparkSessions.with(
+                Map.of(
+                        "spark.master",
+                        "local[1]",
+                        "spark.serializer",
+                        "org.apache.spark.serializer.KryoSerializer",
+                        "spark.kryo.registrationRequired",
+                        "true",
+                        "spark.kryo.classesToRegister",
+                        CLASSES),
+                session -> found.putAll(snapshot(session, plan)));
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private static SortedMap<String, Object> snapshot(SparkSession session, DataPlan plan) {
+        JavaSparkContext context = SparkSessions.context(session);
+        try (Dataset dataset = Dataset.read(context, session, plan, new Cuts(4096, 100, 60))) {
+            return Snapshot.of(dataset, 1, 20);
+        }
+    }
+}
