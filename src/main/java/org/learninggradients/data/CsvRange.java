@@ -107,7 +107,8 @@ final class CsvRange implements Iterator<Chunk> {
         if (fault != null) {
             chunk.badRow(fault);
         } else if (cells.count() != header.size()) {
-            chunk.badRow("has " + cells.count() + " cells, the header has " + header.size());
+            chunk.badRow("has " + cells.count() + (cells.count() == 1 ? " cell" : " cells") + ", the header has "
+                    + header.size());
         } else {
             readCells(chunk);
         }

@@ -81,7 +81,8 @@ public final class Dataset implements AutoCloseable {
         try {
             check(source, rows, plan);
             if (rows.blankLines() > 0) {
-                notices.add(rows.blankLines() + " blank lines skipped");
+                notices.add(
+                        rows.blankLines() + (rows.blankLines() == 1 ? " blank line skipped" : " blank lines skipped"));
             }
             if (source.columns().hasRowId()) {
                 RowSet read = rows;
@@ -106,7 +107,12 @@ public final class Dataset implements AutoCloseable {
         JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), source.columns(), read.integerIds(), cuts);
         RowSet rows = RowSet.of(chunks, plan.path());
         List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
-        check(new Source(source.columns(), chunks, names, "row", List.of()), rows, plan);
+        try {
+            check(new Source(source.columns(), chunks, names, "row", List.of()), rows, plan);
+        } catch (RuntimeException e) {
+            chunks.unpersist();
+            throw e;
+        }
         return rows;
     }
 
@@ -147,8 +153,15 @@ public final class Dataset implements AutoCloseable {
     public Split split(long seed, int smallestBatch, int partitions, boolean correlations) {
         Assignment assignment = new Assignment(seed, encoding, rows.summaries(), testCounts);
         int blockRows = plan.blockRows(trainingRows(), smallestBatch);
-        return new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions)
-                .split(correlations);
+        Splitting splitting = new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions);
+        try {
+            return splitting.split(correlations);
+        } catch (RuntimeException e) {
+            splitting.abandon();
+            throw e;
+        } finally {
+            context.setJobDescription(null);
+        }
     }
 
     /** Frees the rows on the cluster. */

@@ -41,9 +41,13 @@ final class Splitting {
         this.problem = problem;
         this.chunks = chunks;
         this.assignment = assignment;
-        this.shipped = context.broadcast(assignment);
         this.blockRows = blockRows;
         this.partitions = partitions;
+        checkArrays();
+        this.shipped = context.broadcast(assignment);
+    }
+
+    private void checkArrays() {
         if ((long) blockRows * problem.features().size() > Integer.MAX_VALUE - 8) {
             throw new PlanException(
                     "data.block-rows",
@@ -65,10 +69,14 @@ final class Splitting {
         JavaRDD<Block> test = scaled(blocks(true), scaler);
         context.setJobDescription(name + ": test rows");
         double testSquares = testSquares(test, moments, scaler);
-        context.setJobDescription(null);
         double scale = scaler.labelDeviation();
         double trainingSquares = moments.squares()[moments.features()] / (scale * scale);
         return new Split(assignment, shipped, blockRows, training, test, scaler, matrix, trainingSquares, testSquares);
+    }
+
+    /** Frees what a failed split leaves on the cluster. */
+    void abandon() {
+        shipped.destroy();
     }
 
     private List<String> names() {

@@ -65,7 +65,7 @@ class BadInputIT {
                 Arguments.of("a,y\n1,1e999\n2,1\n", "line 2, column 'y': '1e999' is beyond the range"),
                 Arguments.of("a,b,y\n1,2,0\n1,2\n", "line 3: has 2 cells, the header has 3"),
                 Arguments.of("a,y\n1,0\n1,0,5\n", "line 3: has 3 cells, the header has 2"),
-                Arguments.of("a,y\n\n\n1,0\n1\n", "line 5: has 1 cells, the header has 2"),
+                Arguments.of("a,y\n\n\n1,0\n1\n", "line 5: has 1 cell, the header has 2"),
                 Arguments.of("a,y\n\"1\n\",0\n", "has a quote that is not closed; a line break inside quotes is not"),
                 Arguments.of("a,y\n\"1\"2,0\n", "line 2: has text after a closing quote"),
                 Arguments.of("a,y\n1\",0\n", "line 2: has a quote inside a cell"),

@@ -3,6 +3,7 @@ package org.learninggradients.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ class KryoIT {
     /** Everything that the driver and the cluster send each other. */
     private static final String CLASSES = String.join(
             ",",
+            "[[D",
             "org.learninggradients.math.OrderedSum",
             "org.learninggradients.data.BadCell",
             "[Lorg.learninggradients.data.BadCell;",
@@ -39,6 +41,16 @@ class KryoIT {
             "org.learninggradients.data.RowDigest",
             "org.learninggradients.net.Task");
 
+    private static final Map<String, String> KRYO = Map.of(
+            "spark.master",
+            "local[1]",
+            "spark.serializer",
+            "org.apache.spark.serializer.KryoSerializer",
+            "spark.kryo.registrationRequired",
+            "true",
+            "spark.kryo.classesToRegister",
+            CLASSES);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -49,18 +61,24 @@ class KryoIT {
         DataPlan plan = new PlanOf(file, "kind").rowId("id").blockRows(16).plan();
         SortedMap<String, Object> expected = snapshot(SparkSessions.session(), plan);
         SortedMap<String, Object> found = new TreeMap<>();
-        SparkSessions.with(
-                Map.of(
-                        "spark.master",
-                        "local[1]",
-                        "spark.serializer",
-                        "org.apache.spark.serializer.KryoSerializer",
-                        "spark.kryo.registrationRequired",
-                        "true",
-                        "spark.kryo.classesToRegister",
-                        CLASSES),
-                session -> found.putAll(snapshot(session, plan)));
+        SparkSessions.with(KRYO, session -> found.putAll(snapshot(session, plan)));
         assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void strictKryoCarriesChunksAndBadCells() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.csv"), "a,y\n1,x\n2,y\noops,x\n");
+        SparkSessions.with(KRYO, session -> {
+            JavaSparkContext context = SparkSessions.context(session);
+            DataPlan plan = new PlanOf(file, "y").plan();
+            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan);
+            Source source = CsvSource.open(context, files, plan, Cuts.USUAL);
+            Chunk chunk = source.chunks().collect().get(0);
+            assertThat(chunk.values).containsExactly(1, 2);
+            assertThat(chunk.labels.text(1)).isEqualTo("y");
+            assertThat(chunk.bad.first()[0].describe("here")).isEqualTo("here, column 'a': 'oops' is not a number");
+            source.close();
+        });
     }
 
     private static SortedMap<String, Object> snapshot(SparkSession session, DataPlan plan) {

@@ -42,7 +42,8 @@ class SplitIT {
     void severalClassesKeepTheirShares() throws IOException {
         List<List<String>> rows = SampleRows.of(1000);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (Dataset dataset = read(new PlanOf(file, "kind").exclude("id").testFraction(0.3).plan());
+        try (Dataset dataset = read(
+                        new PlanOf(file, "kind").exclude("id").testFraction(0.3).plan());
                 Split split = dataset.split(4, 32, 2, false)) {
             assertThat(dataset.problem().task()).isEqualTo(Task.MULTICLASS);
             assertThat(dataset.problem().classes()).containsExactly("ash", "elm", "oak");
@@ -52,7 +53,8 @@ class SplitIT {
             List<String> classes = dataset.problem().classes();
             for (int number = 0; number < classes.size(); number++) {
                 String kind = classes.get(number);
-                double size = rows.stream().filter(row -> row.get(4).equals(kind)).count();
+                double size =
+                        rows.stream().filter(row -> row.get(4).equals(kind)).count();
                 assertThat((double) count(split.test(), number)).as(kind).isCloseTo(0.3 * size, offset(1.0));
             }
         }
@@ -89,8 +91,10 @@ class SplitIT {
             assertThat(split.trainingLabelSquares()).isCloseTo(320, offset(SUM));
             assertThat(split.testLabelSquares()).isCloseTo(squares(labels(split.test())), offset(SUM));
             Block block = split.test().first();
-            double target = Double.parseDouble(rows.get((int) block.rowNumbers()[0]).get(5));
-            assertThat(block.labels()[0] * split.scaler().labelDeviation() + split.scaler().labelMean())
+            double target =
+                    Double.parseDouble(rows.get((int) block.rowNumbers()[0]).get(5));
+            assertThat(block.labels()[0] * split.scaler().labelDeviation()
+                            + split.scaler().labelMean())
                     .isCloseTo(target, offset(SUM));
         }
     }
@@ -99,12 +103,14 @@ class SplitIT {
     void theLabelOfARegressionStaysWhereThePlanSaysSo() throws IOException {
         List<List<String>> rows = SampleRows.of(400);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (Dataset dataset = read(new PlanOf(file, "target").exclude("id", "kind").raw().plan());
+        try (Dataset dataset = read(
+                        new PlanOf(file, "target").exclude("id", "kind").raw().plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             for (Block block : split.training().collect()) {
                 for (int i = 0; i < block.rows(); i++) {
                     assertThat(block.labels()[i])
-                            .isEqualTo(Double.parseDouble(rows.get((int) block.rowNumbers()[i]).get(5)));
+                            .isEqualTo(Double.parseDouble(
+                                    rows.get((int) block.rowNumbers()[i]).get(5)));
                 }
             }
             assertThat(split.trainingLabelSquares()).isCloseTo(squares(labels(split.training())), offset(SUM));
@@ -135,7 +141,8 @@ class SplitIT {
     @Test
     void nothingIsHeldOutAtFractionZero() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(50), IN_ORDER);
-        try (Dataset dataset = read(new PlanOf(file, "kind").exclude("id").testFraction(0).plan());
+        try (Dataset dataset = read(
+                        new PlanOf(file, "kind").exclude("id").testFraction(0).plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             assertThat(split.trainingRows()).isEqualTo(50);
             assertThat(split.testRows()).isZero();
@@ -148,14 +155,20 @@ class SplitIT {
     @Test
     void partitionsHoldWholeConsecutiveBlocks() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(1000), IN_ORDER);
-        try (Dataset dataset = read(new PlanOf(file, "kind").exclude("id").blockRows(10).plan());
+        try (Dataset dataset = read(
+                        new PlanOf(file, "kind").exclude("id").blockRows(10).plan());
                 Split split = dataset.split(1, 32, 4, false)) {
             assertThat(split.blockRows()).isEqualTo(10);
             List<List<Block>> partitions = split.training().glom().collect();
             assertThat(partitions).hasSize(4);
-            int[] indexes = partitions.stream().flatMap(List::stream).mapToInt(Block::index).toArray();
+            int[] indexes = partitions.stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Block::index)
+                    .toArray();
             assertThat(indexes).isEqualTo(IntStream.range(0, 80).toArray());
-            assertThat(partitions.stream().mapToInt(List::size)).as("20 each, ± 2 for rounder cuts").containsExactly(20, 20, 20, 20);
+            assertThat(partitions.stream().mapToInt(List::size))
+                    .as("20 each, ± 2 for rounder cuts")
+                    .containsExactly(20, 20, 20, 20);
         }
     }
 
@@ -181,7 +194,9 @@ class SplitIT {
     }
 
     private static double[] labels(JavaRDD<Block> blocks) {
-        return blocks.collect().stream().flatMapToDouble(block -> Arrays.stream(block.labels())).toArray();
+        return blocks.collect().stream()
+                .flatMapToDouble(block -> Arrays.stream(block.labels()))
+                .toArray();
     }
 
     private static double mean(double[] values) {
@@ -190,6 +205,8 @@ class SplitIT {
 
     private static double squares(double[] values) {
         double mean = mean(values);
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
     }
 }

@@ -42,7 +42,10 @@ class WdbcIT {
     @Test
     void blocksHoldEveryRowOnceOnOneSide(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).raw().plan());
+        try (Dataset dataset = Dataset.read(
+                        context,
+                        session,
+                        new PlanOf(WDBC, "target").blockRows(64).raw().plan());
                 Split split = dataset.split(1, 32, 3, false)) {
             List<Block> training = split.training().collect();
             List<Block> test = split.test().collect();
@@ -52,8 +55,12 @@ class WdbcIT {
             assertFull(test, 64);
             assertRows(training, rows);
             assertRows(test, rows);
-            long[] all = LongStream.concat(rowNumbers(training), rowNumbers(test)).sorted().toArray();
-            assertThat(all).as("every row once").isEqualTo(LongStream.range(0, 569).toArray());
+            long[] all = LongStream.concat(rowNumbers(training), rowNumbers(test))
+                    .sorted()
+                    .toArray();
+            assertThat(all)
+                    .as("every row once")
+                    .isEqualTo(LongStream.range(0, 569).toArray());
         }
     }
 
@@ -66,7 +73,9 @@ class WdbcIT {
                     assertThat(split.seed()).isEqualTo(seed);
                     assertThat(split.trainingRows()).isEqualTo(455);
                     assertThat(split.testRows()).isEqualTo(114);
-                    assertThat(classes(split.test())).as("42.4 of 212 and 71.4 of 357").containsExactly(43, 71);
+                    assertThat(classes(split.test()))
+                            .as("42.4 of 212 and 71.4 of 357")
+                            .containsExactly(43, 71);
                     assertThat(classes(split.training())).containsExactly(169, 286);
                 }
             }
@@ -76,17 +85,24 @@ class WdbcIT {
     @Test
     void momentsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).plan());
+        try (Dataset dataset = Dataset.read(
+                        context,
+                        session,
+                        new PlanOf(WDBC, "target").blockRows(64).plan());
                 Split split = dataset.split(1, 32, 3, false)) {
             double[][] chosen = chosen(split.training(), rows);
             Scaler scaler = split.scaler();
             for (int k = 0; k < FEATURES; k++) {
                 double[] column = column(chosen, k);
-                assertThat(scaler.means()[k]).as("mean %s", k).isCloseTo(exactMean(column), relative(exactMean(column)));
+                assertThat(scaler.means()[k])
+                        .as("mean %s", k)
+                        .isCloseTo(exactMean(column), relative(exactMean(column)));
                 double deviation = exactDeviation(column);
                 assertThat(scaler.deviations()[k]).as("deviation %s", k).isCloseTo(deviation, relative(deviation));
-                assertThat(scaler.minima()[k]).isEqualTo(Arrays.stream(column).min().orElseThrow());
-                assertThat(scaler.maxima()[k]).isEqualTo(Arrays.stream(column).max().orElseThrow());
+                assertThat(scaler.minima()[k])
+                        .isEqualTo(Arrays.stream(column).min().orElseThrow());
+                assertThat(scaler.maxima()[k])
+                        .isEqualTo(Arrays.stream(column).max().orElseThrow());
             }
             assertThat(scaler.constant()).containsOnly(false);
             assertThat(scaler.labelMean()).as("of classes").isZero();
@@ -95,10 +111,12 @@ class WdbcIT {
     }
 
     @Test
-    void bothSidesAreStandardisedByTheTrainingRows(JavaSparkContext context, SparkSession session)
-            throws IOException {
+    void bothSidesAreStandardisedByTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").blockRows(64).plan());
+        try (Dataset dataset = Dataset.read(
+                        context,
+                        session,
+                        new PlanOf(WDBC, "target").blockRows(64).plan());
                 Split split = dataset.split(1, 32, 3, false)) {
             double[][] chosen = chosen(split.training(), rows);
             for (Block block : split.training().union(split.test()).collect()) {
@@ -117,7 +135,8 @@ class WdbcIT {
     @Test
     void correlationsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").raw().plan());
+        try (Dataset dataset = Dataset.read(
+                        context, session, new PlanOf(WDBC, "target").raw().plan());
                 Split split = dataset.split(1, 32, 3, true)) {
             double[][] chosen = chosen(split.training(), rows);
             PearsonsCorrelation expected = new PearsonsCorrelation();
@@ -138,7 +157,9 @@ class WdbcIT {
         for (int index = 0; index < blocks.size(); index++) {
             assertThat(blocks.get(index).index()).isEqualTo(index);
             if (index < blocks.size() - 1) {
-                assertThat(blocks.get(index).rows()).as("rows of block %s", index).isEqualTo(rows);
+                assertThat(blocks.get(index).rows())
+                        .as("rows of block %s", index)
+                        .isEqualTo(rows);
             }
         }
     }
