@@ -10,6 +10,9 @@ public final class Tolerance {
     /** One forward and backward pass, computed by somebody else. */
     public static final double ONE_PASS = 1e-9;
 
+    /** Training over many epochs, computed by somebody else. */
+    public static final double TRAJECTORY = 1e-7;
+
     /** The same sums in another order. */
     public static final double SUM = 1e-13;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.NearestName;
 import org.learninggradients.plan.PlanException;
 
 /** Which columns are used: the features in their order, then the label, then the row id if there is one. Wire form. */
@@ -37,7 +38,9 @@ final class Columns implements Serializable {
             features.remove(rowId);
         }
         if (features.isEmpty()) {
-            throw new PlanException("data.exclude", "leaves no column of " + file + " to learn from");
+            throw new PlanException(
+                    plan.exclude().isEmpty() ? "data.label" : "data.exclude",
+                    "leaves no column of " + file + " to learn from");
         }
         if (features.contains("")) {
             int position = header.indexOf("") + 1;

@@ -1,5 +1,6 @@
 package org.learninggradients.net;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,14 @@ public enum Activation implements Layer {
     /** The name in settings and tables. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The activation of this name. IllegalArgumentException when there is none. */
+    public static Activation named(String label) {
+        return Arrays.stream(values())
+                .filter(activation -> activation.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no activation is called '" + label + "'"));
     }
 
     @Override

@@ -53,14 +53,15 @@ public final class LearningGradientSums {
      * Shares of 1 from sums of magnitudes: value_k / Σ_j value_j over the features that are not constant.
      *
      * @param values from {@code offset}, one a feature. Not modified.
-     * @return one share a feature; empty when the sum is zero
+     * @return one share a feature; empty when the sum is zero or not finite
      */
     public double[] shares(double[] values, int offset) {
         double total = magnitude(values, offset);
-        double[] shares = new double[total > 0 ? features : 0];
-        if (total > 0) {
-            addShares(values, offset, total, shares, 0);
+        if (!(total > 0) || Double.isInfinite(total)) {
+            return new double[0];
         }
+        double[] shares = new double[features];
+        addShares(values, offset, total, shares, 0);
         return shares;
     }
 

@@ -52,6 +52,22 @@ public final class Topology {
         return new Topology(sizes.get(0), layers);
     }
 
+    /** The topology that {@link #toString} describes. */
+    public static Topology parse(String description) {
+        String[] words = description.split(" ");
+        int inputs = Integer.parseInt(words[0]);
+        int width = inputs;
+        List<Layer> layers = new ArrayList<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            Layer layer = Character.isDigit(word.charAt(0))
+                    ? new Dense(width, Integer.parseInt(word))
+                    : Activation.named(word);
+            layers.add(layer);
+            width = layer.outputs(width);
+        }
+        return new Topology(inputs, layers);
+    }
+
     /** In the order of the forward pass. */
     public List<Layer> layers() {
         return layers;

@@ -15,6 +15,11 @@ public record Extent(List<Long> seeds, List<Long> splitSeeds, int epochs) {
         splitSeeds = List.copyOf(splitSeeds);
     }
 
+    /** In words. */
+    public String describe() {
+        return "seeds " + seeds + ", splits " + splitSeeds + ", " + epochs + " epochs";
+    }
+
     /** Whether all of the other lies within this one. */
     public boolean contains(Extent other) {
         return seeds.containsAll(other.seeds) && splitSeeds.containsAll(other.splitSeeds) && epochs >= other.epochs;

@@ -77,9 +77,9 @@ public record Plan(
         return settings;
     }
 
-    /** The settings that decide numbers, without how far the plan goes. */
-    public SortedMap<String, Object> identity() {
-        SortedMap<String, Object> identity = settings();
+    /** Of all settings those that decide numbers, without how far the plan goes. */
+    public static SortedMap<String, Object> identity(Map<String, Object> settings) {
+        SortedMap<String, Object> identity = new TreeMap<>(settings);
         identity.keySet().removeAll(WITHOUT_EFFECT);
         identity.keySet().removeAll(EXTENT);
         return identity;

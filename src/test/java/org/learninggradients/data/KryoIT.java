@@ -17,30 +17,6 @@ import org.learninggradients.plan.DataPlan;
 
 /** Users set Kryo for all of Spark, also in its strict form. */
 class KryoIT {
-    /** Everything that the driver and the cluster send each other. */
-    private static final String CLASSES = String.join(
-            ",",
-            "[[D",
-            "org.learninggradients.math.OrderedSum",
-            "org.learninggradients.data.BadCell",
-            "[Lorg.learninggradients.data.BadCell;",
-            "org.learninggradients.data.BadCells",
-            "org.learninggradients.data.Assignment",
-            "org.learninggradients.data.Block",
-            "[Lorg.learninggradients.data.Block;",
-            "org.learninggradients.data.ByteRanges",
-            "org.learninggradients.data.Chunk",
-            "[Lorg.learninggradients.data.Chunk;",
-            "org.learninggradients.data.ChunkSummary",
-            "[Lorg.learninggradients.data.ChunkSummary;",
-            "org.learninggradients.data.ColumnRanges",
-            "org.learninggradients.data.LabelCells",
-            "org.learninggradients.data.LabelCounts",
-            "org.learninggradients.data.LabelEncoding",
-            "org.learninggradients.data.OneRow",
-            "org.learninggradients.data.RowDigest",
-            "org.learninggradients.net.Task");
-
     private static final Map<String, String> KRYO = Map.of(
             "spark.master",
             "local[1]",
@@ -48,8 +24,8 @@ class KryoIT {
             "org.apache.spark.serializer.KryoSerializer",
             "spark.kryo.registrationRequired",
             "true",
-            "spark.kryo.classesToRegister",
-            CLASSES);
+            "spark.kryo.registrator",
+            WireTypes.class.getName());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

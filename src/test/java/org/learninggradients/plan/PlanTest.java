@@ -30,7 +30,8 @@ class PlanTest {
                 Plans.train(99, List.of(32), List.of(Plans.sgd(0.5)), List.of(1L, 2L), OptionalInt.of(7), 1);
         Plan other = new Plan("runs/two", elsewhere, Plans.NETWORK, further, Plans.IMPORTANCE, List.of(), 1000, 1);
         assertThat(other).isNotEqualTo(PLAN);
-        assertThat(Plan.differences(PLAN.identity(), other.identity())).isEmpty();
+        assertThat(Plan.differences(Plan.identity(PLAN.settings()), Plan.identity(other.settings())))
+                .isEmpty();
     }
 
     @Test
@@ -68,15 +69,18 @@ class PlanTest {
     }
 
     private static void assertDiffers(Plan other, String setting) {
-        List<String> differences = Plan.differences(PLAN.identity(), other.identity());
+        List<String> differences = Plan.differences(Plan.identity(PLAN.settings()), Plan.identity(other.settings()));
         assertThat(differences).hasSize(1);
         assertThat(differences.get(0)).startsWith(setting + " is ");
     }
 
     @Test
     void theParametersOfAGivenNetworkArePartOfTheIdentity() {
-        assertThat(Plan.differences(given(1).identity(), given(1).identity())).isEmpty();
-        assertThat(Plan.differences(given(1).identity(), given(Math.nextUp(1.0)).identity()))
+        assertThat(Plan.differences(Plan.identity(given(1).settings()), Plan.identity(given(1).settings())))
+                .isEmpty();
+        assertThat(Plan.differences(
+                        Plan.identity(given(1).settings()),
+                        Plan.identity(given(Math.nextUp(1.0)).settings())))
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("network.initial is 2-1 sha256 "));
     }

@@ -1,0 +1,37 @@
+package org.learninggradients.data;
+
+import com.esotericsoftware.kryo.Kryo;
+import java.util.List;
+import org.apache.spark.serializer.KryoRegistrator;
+import org.learninggradients.math.OrderedSum;
+import org.learninggradients.net.Task;
+
+/** What reading and splitting send over the wire, for clusters that use Kryo. */
+public final class WireTypes implements KryoRegistrator {
+    private static final List<Class<?>> TYPES = List.of(
+            double[][].class,
+            OrderedSum.class,
+            Task.class,
+            Assignment.class,
+            BadCell.class,
+            BadCell[].class,
+            BadCells.class,
+            Block.class,
+            Block[].class,
+            ByteRanges.class,
+            Chunk.class,
+            Chunk[].class,
+            ChunkSummary.class,
+            ChunkSummary[].class,
+            ColumnRanges.class,
+            LabelCells.class,
+            LabelCounts.class,
+            LabelEncoding.class,
+            OneRow.class,
+            RowDigest.class);
+
+    @Override
+    public void registerClasses(Kryo kryo) {
+        TYPES.forEach(kryo::register);
+    }
+}

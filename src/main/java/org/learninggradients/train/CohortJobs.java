@@ -1,0 +1,141 @@
+package org.learninggradients.train;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.broadcast.Broadcast;
+import org.learninggradients.data.Block;
+import org.learninggradients.data.Split;
+import org.learninggradients.plan.Rows;
+
+/** The Spark jobs of one cohort: broadcast, aggregate, destroy. */
+final class CohortJobs implements AutoCloseable {
+    private static final int FLAT_TREE = 16;
+
+    private final JavaSparkContext context;
+    private final Split split;
+    private final Broadcast<CohortLayout> layout;
+
+    CohortJobs(JavaSparkContext context, CohortLayout layout, Split split) {
+        this.context = context;
+        this.split = split;
+        this.layout = context.broadcast(layout);
+    }
+
+    /** One backward pass of every network over its rows of the step. */
+    StepSum step(int epoch, int step, CohortWeights weights) {
+        return withBroadcast(
+                weights,
+                broadcast -> reduce(
+                        split.training().mapPartitions(new StepFunction(layout, broadcast, epoch, step)),
+                        new MergeSteps()));
+    }
+
+    /** Every network on the test rows; with scores where asked for. */
+    Evaluation evaluate(CohortWeights weights, boolean scores) {
+        return withBroadcast(
+                weights,
+                broadcast -> reduce(
+                        split.test().mapPartitions(new EvaluateFunction(layout, broadcast, scores)),
+                        new MergeEvaluations()));
+    }
+
+    /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
+    void inputGradients(CohortWeights weights, Rows rows, Consumer<BlockGradients> consumer) {
+        JavaRDD<Block> blocks = rows == Rows.TRAIN ? split.training() : split.test();
+        withBroadcast(weights, broadcast -> {
+            blocks.mapPartitions(new InputGradientFunction(layout, broadcast))
+                    .toLocalIterator()
+                    .forEachRemaining(consumer);
+            return weights;
+        });
+    }
+
+    @Override
+    public void close() {
+        layout.destroy();
+    }
+
+    private <T> T withBroadcast(CohortWeights weights, Function<Broadcast<CohortWeights>, T> job) {
+        Broadcast<CohortWeights> broadcast = context.broadcast(weights);
+        try {
+            return job.apply(broadcast);
+        } finally {
+            broadcast.destroy();
+        }
+    }
+
+    private static <T> T reduce(JavaRDD<T> parts, Function2<T, T, T> merge) {
+        int partitions = parts.getNumPartitions();
+        if (partitions <= FLAT_TREE) {
+            return parts.reduce(merge);
+        }
+        return parts.treeReduce(merge, partitions <= FLAT_TREE * FLAT_TREE ? 2 : 3);
+    }
+
+    private record StepFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, int epoch, int step)
+            implements FlatMapFunction<Iterator<Block>, StepSum> {
+        @Override
+        public Iterator<StepSum> call(Iterator<Block> blocks) {
+            CohortWeights current = weights.value();
+            CohortPass pass = new CohortPass(layout.value(), current);
+            StepSum sum =
+                    new StepSum(layout.value().trainingBlocks(), layout.value().sumCount(current), current.size());
+            blocks.forEachRemaining(block -> pass.step(block, epoch, step, sum));
+            return List.of(sum).iterator();
+        }
+    }
+
+    private record EvaluateFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, boolean scores)
+            implements FlatMapFunction<Iterator<Block>, Evaluation> {
+        @Override
+        public Iterator<Evaluation> call(Iterator<Block> blocks) {
+            int trials = weights.value().size();
+            CohortPass pass = new CohortPass(layout.value(), weights.value());
+            Evaluation evaluation = new Evaluation(layout.value().testBlocks(), trials);
+            blocks.forEachRemaining(block -> {
+                double[] kept = new double[scores ? trials * block.rows() : 0];
+                pass.evaluate(block, evaluation.sum(), kept);
+                if (scores) {
+                    evaluation.keep(block.index(), block.labels(), kept);
+                }
+            });
+            return List.of(evaluation).iterator();
+        }
+    }
+
+    private record InputGradientFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights)
+            implements FlatMapFunction<Iterator<Block>, BlockGradients> {
+        @Override
+        public Iterator<BlockGradients> call(Iterator<Block> blocks) {
+            CohortPass pass = new CohortPass(layout.value(), weights.value());
+            int trials = weights.value().size();
+            Stream<Block> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(blocks, 0), false);
+            return stream.flatMap(block -> IntStream.range(0, trials).mapToObj(i -> pass.inputGradients(i, block)))
+                    .iterator();
+        }
+    }
+
+    private static final class MergeSteps implements Function2<StepSum, StepSum, StepSum> {
+        @Override
+        public StepSum call(StepSum left, StepSum right) {
+            return left.merge(right);
+        }
+    }
+
+    private static final class MergeEvaluations implements Function2<Evaluation, Evaluation, Evaluation> {
+        @Override
+        public Evaluation call(Evaluation left, Evaluation right) {
+            return left.merge(right);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.learninggradients.train;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.learninggradients.data.Split;
+import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Task;
+import org.learninggradients.net.Topology;
+import org.learninggradients.plan.Cohort;
+import org.learninggradients.plan.Configuration;
+import org.learninggradients.plan.Trial;
+
+/**
+ * What the tasks of a cohort must know once: its trials' layers, losses and seeds, and the split's shape. Trials are named by
+ * their place in the cohort, from 0. A step's sums of one trial are, one after the other: gradient of its parameters,
+ * input-gradient sums where importance is on, loss.
+ */
+final class CohortLayout implements Serializable {
+    private final String task;
+    private final int batchSize;
+    private final long trainingRows;
+    private final int trainingBlocks;
+    private final int testBlocks;
+    private final int blockRows;
+    private final boolean[] constant;
+    private final boolean importance;
+    private final long[] seeds;
+    private final int[] shapes;
+    private final String[] topologies;
+    private final String[] losses;
+    private final int[] parameterCounts;
+
+    CohortLayout(Cohort cohort, Split split, Task task, boolean importance) {
+        this.task = task.name();
+        this.batchSize = cohort.batchSize();
+        this.trainingRows = split.trainingRows();
+        this.trainingBlocks = split.trainingBlocks();
+        this.testBlocks = split.testBlocks();
+        this.blockRows = split.blockRows();
+        this.constant = split.scaler().constant();
+        this.importance = importance;
+        this.seeds = cohort.trials().stream().mapToLong(Trial::seed).toArray();
+        List<String> distinct = new ArrayList<>();
+        List<String> losses = new ArrayList<>();
+        this.shapes = new int[seeds.length];
+        for (int i = 0; i < seeds.length; i++) {
+            Configuration configuration = cohort.trials().get(i).configuration();
+            String topology = configuration.topology().toString();
+            if (!distinct.contains(topology)) {
+                distinct.add(topology);
+                losses.add(configuration.loss().name());
+            }
+            shapes[i] = distinct.indexOf(topology);
+        }
+        this.topologies = distinct.toArray(String[]::new);
+        this.losses = losses.toArray(String[]::new);
+        this.parameterCounts = distinct.stream()
+                .mapToInt(topology -> Topology.parse(topology).parameterCount())
+                .toArray();
+    }
+
+    Task task() {
+        return Task.valueOf(task);
+    }
+
+    /** Which of {@link #topologies} the trial has. */
+    int shape(int trial) {
+        return shapes[trial];
+    }
+
+    String[] topologies() {
+        return topologies;
+    }
+
+    /** How many numbers the trial's network learns. */
+    int parameterCount(int trial) {
+        return parameterCounts[shapes[trial]];
+    }
+
+    /** How many sums a step has of the trial: gradient, input-gradient sums where importance is on, loss. */
+    int sumCount(int trial) {
+        return parameterCount(trial) + (importance ? gradientSums().length() : 0) + 1;
+    }
+
+    /** How many sums a step has of these trials. */
+    int sumCount(CohortWeights weights) {
+        int count = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            count = Math.addExact(count, sumCount(weights.trial(i)));
+        }
+        return count;
+    }
+
+    LearningGradientSums gradientSums() {
+        return new LearningGradientSums(constant);
+    }
+
+    /** The loss of a shape. */
+    Loss loss(int shape) {
+        return Loss.valueOf(losses[shape]);
+    }
+
+    long seed(int trial) {
+        return seeds[trial];
+    }
+
+    Minibatches minibatches() {
+        return new Minibatches(trainingRows, batchSize);
+    }
+
+    int steps() {
+        return Minibatches.steps(trainingRows, batchSize);
+    }
+
+    int trainingBlocks() {
+        return trainingBlocks;
+    }
+
+    int testBlocks() {
+        return testBlocks;
+    }
+
+    int blockRows() {
+        return blockRows;
+    }
+
+    /** Whether the backward pass goes on to the inputs. */
+    boolean importance() {
+        return importance;
+    }
+}

@@ -1,0 +1,91 @@
+package org.learninggradients.train;
+
+import org.learninggradients.net.LearningGradientSums;
+
+/**
+ * Learning gradients g over a set of examples (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188), a number a feature in each
+ * array.
+ */
+public final class Importance {
+    private final double[] meanAbs;
+    private final double[] meanSigned;
+    private final double[] shares;
+    private final double[] sharesByExample;
+    private final long examples;
+    private final long zeroExamples;
+
+    /**
+     * From sums, which are divided here, once.
+     *
+     * @param sums laid out as {@link LearningGradientSums} has them. Not modified.
+     * @param examples in the sums
+     * @param zeroExamples of them, whose gradient is zero
+     */
+    Importance(LearningGradientSums layout, double[] sums, long examples, long zeroExamples) {
+        int features = layout.length() / 3;
+        this.meanAbs = mean(sums, 0, features, examples);
+        this.meanSigned = mean(sums, 2 * features, features, examples);
+        this.shares = layout.shares(sums, 0);
+        this.sharesByExample = shares.length == 0 ? shares : mean(sums, features, features, examples - zeroExamples);
+        this.examples = examples;
+        this.zeroExamples = zeroExamples;
+    }
+
+    private static double[] mean(double[] sums, int offset, int features, long count) {
+        double[] mean = new double[features];
+        for (int k = 0; k < features; k++) {
+            mean[k] = sums[offset + k] / count;
+        }
+        return mean;
+    }
+
+    /** Whether any example has a gradient; without, nothing but the means is known. */
+    public boolean isDefined() {
+        return shares.length > 0;
+    }
+
+    /** Mean of |g_k|. */
+    public double meanAbs(int feature) {
+        return meanAbs[feature];
+    }
+
+    /** Mean of g_k. */
+    public double meanSigned(int feature) {
+        return meanSigned[feature];
+    }
+
+    /** Share of feature k in Σ_j mean of |g_j|: an example weighs by its error. */
+    public double share(int feature) {
+        return shares[feature];
+    }
+
+    /** Mean of |g_k| / Σ_j |g_j|: every example weighs the same. */
+    public double shareByExample(int feature) {
+        return sharesByExample[feature];
+    }
+
+    /** Place of each feature by its share, from 1; of equals the first feature comes first. */
+    public int[] ranks() {
+        return ranks(shares);
+    }
+
+    /** Place of each of these shares, from 1; of equals the first comes first. */
+    public static int[] ranks(double[] shares) {
+        return Ranking.ranks(shares);
+    }
+
+    /** How many features there are. */
+    public int features() {
+        return meanAbs.length;
+    }
+
+    /** How many examples it speaks of. */
+    public long examples() {
+        return examples;
+    }
+
+    /** How many of them have a zero gradient, and so no shares. */
+    public long zeroExamples() {
+        return zeroExamples;
+    }
+}

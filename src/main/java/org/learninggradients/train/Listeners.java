@@ -1,0 +1,43 @@
+package org.learninggradients.train;
+
+import java.util.List;
+import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Trial;
+
+/** Several listeners, told in their order. */
+record Listeners(List<TrainingListener> all) implements TrainingListener {
+    Listeners {
+        all = List.copyOf(all);
+    }
+
+    @Override
+    public void onStep(int epoch, long stepsDone, long stepsInAll) {
+        all.forEach(listener -> listener.onStep(epoch, stepsDone, stepsInAll));
+    }
+
+    @Override
+    public void onStepImportance(Trial trial, int epoch, int step, Importance importance) {
+        all.forEach(listener -> listener.onStepImportance(trial, epoch, step, importance));
+    }
+
+    @Override
+    public void onExamples(
+            Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
+        all.forEach(listener -> listener.onExamples(trial, epoch, rows, rowNumbers, gradients, constant));
+    }
+
+    @Override
+    public void onTrialEpoch(TrialEpoch result) {
+        all.forEach(listener -> listener.onTrialEpoch(result));
+    }
+
+    @Override
+    public void onDiverged(Trial trial, int epoch) {
+        all.forEach(listener -> listener.onDiverged(trial, epoch));
+    }
+
+    @Override
+    public void onCommit(int epoch, List<TrialState> states) {
+        all.forEach(listener -> listener.onCommit(epoch, states));
+    }
+}

@@ -1,0 +1,59 @@
+package org.learninggradients.train;
+
+import org.learninggradients.math.Permutation;
+import org.learninggradients.math.RandomStream;
+
+/**
+ * Which rows belong to which step, without a shuffle: S = ceil(N / batch size) steps; the row at position p of block k goes to
+ * step (rows before block k + p + shift(seed, epoch)) mod S, and positions of a block's rows are permuted by (seed, epoch,
+ * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
+ * their order.
+ */
+final class Minibatches {
+    private static final long SHIFT = RandomStream.key("shift");
+    private static final long ORDER = RandomStream.key("order");
+
+    private final int steps;
+
+    /** Of N training rows in batches of this size. */
+    Minibatches(long trainingRows, int batchSize) {
+        this.steps = steps(trainingRows, batchSize);
+    }
+
+    /** S. */
+    static int steps(long trainingRows, int batchSize) {
+        return Math.toIntExact((trainingRows + batchSize - 1) / batchSize);
+    }
+
+    /**
+     * The rows of one block in one step.
+     *
+     * @param step from 1
+     * @param block the block's number
+     * @param rowsBefore training rows before the block
+     * @param rows of the block
+     * @param selection receives the rows' places in the block, at least {@code rows / S + 1} long. Modified.
+     * @return how many there are
+     */
+    int select(long seed, int epoch, int step, int block, long rowsBefore, int rows, int[] selection) {
+        if (steps == 1) {
+            for (int row = 0; row < rows; row++) {
+                selection[row] = row;
+            }
+            return rows;
+        }
+        Permutation permutation = new Permutation(rows, RandomStream.key(seed, ORDER, epoch, block));
+        long shift = RandomStream.key(seed, SHIFT, epoch);
+        int first = (int) Long.remainderUnsigned(shift, steps);
+        int count = 0;
+        for (int p = Math.floorMod(step - 1 - rowsBefore - first, steps); p < rows; p += steps) {
+            selection[count++] = permutation.at(p);
+        }
+        return count;
+    }
+
+    /** The most rows of a block that one step can take. */
+    int most(int rows) {
+        return (rows + steps - 1) / steps;
+    }
+}

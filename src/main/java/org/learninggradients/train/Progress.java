@@ -1,0 +1,17 @@
+package org.learninggradients.train;
+
+/** Counts steps over the whole training and tells the listener. */
+final class Progress {
+    private final TrainingListener listener;
+    private final long inAll;
+    private long done;
+
+    Progress(TrainingListener listener, long stepsInAll) {
+        this.listener = listener;
+        this.inAll = stepsInAll;
+    }
+
+    void step(int epoch) {
+        listener.onStep(epoch, ++done, inAll);
+    }
+}

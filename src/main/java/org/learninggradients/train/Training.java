@@ -1,0 +1,99 @@
+package org.learninggradients.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.learninggradients.data.Split;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.Cohort;
+import org.learninggradients.plan.Grid;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Trial;
+
+/**
+ * Trains all trials of a grid, in cohorts that advance in lockstep. Cohorts run in turn inside each commit interval, so that an
+ * epoch is complete for all trials when it is committed.
+ */
+public final class Training {
+    private final JavaSparkContext context;
+    private final Plan plan;
+    private final Task task;
+    private final Map<Long, Split> splits;
+    private final TrainingListener listener;
+
+    /** Of this plan, with the rows of every split seed that occurs. */
+    public Training(
+            JavaSparkContext context, Plan plan, Task task, Map<Long, Split> splits, List<TrainingListener> listeners) {
+        this.context = context;
+        this.plan = plan;
+        this.task = task;
+        this.splits = Map.copyOf(splits);
+        this.listener = new Listeners(listeners);
+    }
+
+    /**
+     * Takes every trial from where it is to the plan's last epoch. A trial that diverges stops; the others go on.
+     *
+     * @param states of all trials of the grid, in the order of their numbers. Modified.
+     */
+    public void run(Grid grid, List<TrialState> states) {
+        List<CohortTraining> cohorts = cohorts(grid, states);
+        try {
+            Progress progress =
+                    new Progress(listener, stepsInAll(cohorts, plan.train().epochs()));
+            for (int start = firstEpoch(states); start <= plan.train().epochs(); start = commitEpoch(start) + 1) {
+                for (CohortTraining cohort : cohorts) {
+                    for (int epoch = start; epoch <= commitEpoch(start); epoch++) {
+                        cohort.epoch(epoch, progress);
+                    }
+                }
+                listener.onCommit(commitEpoch(start), states);
+            }
+        } finally {
+            cohorts.forEach(CohortTraining::close);
+            context.setJobDescription(null);
+        }
+    }
+
+    private List<CohortTraining> cohorts(Grid grid, List<TrialState> states) {
+        List<Trial> unfinished = grid.trials().stream()
+                .filter(trial -> goesOn(states.get(trial.number())))
+                .toList();
+        List<CohortTraining> cohorts = new ArrayList<>();
+        for (Cohort cohort : Cohort.of(unfinished, plan.train().cohortBytes())) {
+            List<TrialState> own = cohort.trials().stream()
+                    .map(trial -> states.get(trial.number()))
+                    .toList();
+            Split split = splits.get(cohort.splitSeed());
+            if (split == null) {
+                throw new IllegalArgumentException("no rows are given for split seed " + cohort.splitSeed());
+            }
+            cohorts.add(new CohortTraining(context, plan, task, split, cohort, own, listener));
+        }
+        return cohorts;
+    }
+
+    private boolean goesOn(TrialState state) {
+        return !state.diverged() && state.epoch() < plan.train().epochs();
+    }
+
+    private int firstEpoch(List<TrialState> states) {
+        return states.stream()
+                        .filter(this::goesOn)
+                        .mapToInt(TrialState::epoch)
+                        .min()
+                        .orElse(plan.train().epochs())
+                + 1;
+    }
+
+    /** The end of the commit interval that the epoch lies in. */
+    private int commitEpoch(int epoch) {
+        int every = plan.commitEvery();
+        return Math.min(plan.train().epochs(), (epoch + every - 1) / every * every);
+    }
+
+    private static long stepsInAll(List<CohortTraining> cohorts, int epochs) {
+        return cohorts.stream().mapToLong(cohort -> cohort.stepsLeft(epochs)).sum();
+    }
+}

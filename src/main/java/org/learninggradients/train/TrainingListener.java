@@ -1,0 +1,33 @@
+package org.learninggradients.train;
+
+import java.util.List;
+import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Trial;
+
+/** Hears of everything that training does, on the driver, in order. */
+public interface TrainingListener {
+    /** A step of a cohort of so many trials is done; both counts run over the whole training. */
+    default void onStep(int epoch, long stepsDone, long stepsInAll) {}
+
+    /** What a trial's minibatch listened to, before its update. Only where steps are asked for. */
+    default void onStepImportance(Trial trial, int epoch, int step, Importance importance) {}
+
+    /**
+     * Input gradients of single examples under the network after the epoch. Only where examples are asked for.
+     *
+     * @param rowNumbers of the examples, [n]
+     * @param gradients dC/dx, [n, features] row by row
+     * @param constant whether each feature is constant on the training rows
+     */
+    default void onExamples(
+            Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {}
+
+    /** A trial has finished an epoch. */
+    default void onTrialEpoch(TrialEpoch result) {}
+
+    /** A trial's loss or parameters are no longer finite; what it did in this epoch is dropped. */
+    default void onDiverged(Trial trial, int epoch) {}
+
+    /** All trials have finished these epochs, which may now be kept for good. */
+    default void onCommit(int epoch, List<TrialState> states) {}
+}

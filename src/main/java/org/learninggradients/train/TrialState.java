@@ -1,0 +1,107 @@
+package org.learninggradients.train;
+
+import java.io.Serializable;
+import org.learninggradients.net.Initializer;
+import org.learninggradients.net.Network;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Trial;
+
+/** How far one trial's training has come: parameters, what its optimiser remembers, and when it is. */
+public final class TrialState implements Serializable {
+    private final int trial;
+    private final double[] parameters;
+    private final double[] optimizerState;
+    private int epoch;
+    private long steps;
+    private boolean diverged;
+
+    /** Of the trial with this number after so many epochs and steps. The arrays are not copied: training changes them. */
+    public TrialState(
+            int trial, int epoch, long steps, boolean diverged, double[] parameters, double[] optimizerState) {
+        this.trial = trial;
+        this.epoch = epoch;
+        this.steps = steps;
+        this.diverged = diverged;
+        this.parameters = parameters;
+        this.optimizerState = optimizerState;
+    }
+
+    /** Before the first epoch: the plan's given network, or weights drawn by the trial's seed. */
+    public static TrialState initial(Plan plan, Trial trial) {
+        double[] parameters = plan.network()
+                .initial()
+                .map(network -> network.parameters().clone())
+                .orElseGet(() -> drawn(trial));
+        Optimizer optimizer = Optimizer.of(trial.configuration().optimization());
+        return new TrialState(
+                trial.number(), 0, 0, false, parameters, new double[optimizer.stateLength(parameters.length)]);
+    }
+
+    private static double[] drawn(Trial trial) {
+        return Initializer.named(trial.configuration().initializer())
+                .parameters(trial.configuration().topology(), trial.seed());
+    }
+
+    /** The trial's number. */
+    public int trial() {
+        return trial;
+    }
+
+    /** Epochs completed. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Optimiser steps taken. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Whether a loss or a parameter was not finite; such a trial goes no further. */
+    public boolean diverged() {
+        return diverged;
+    }
+
+    /** The network's flat array. */
+    public double[] parameters() {
+        return parameters;
+    }
+
+    /** What the optimiser remembers. */
+    public double[] optimizerState() {
+        return optimizerState;
+    }
+
+    /** The trial's network as it is now, sharing the parameters. */
+    public Network network(Trial of) {
+        return new Network(of.configuration().topology(), parameters);
+    }
+
+    /**
+     * One optimiser step; the trial has diverged when the loss or a parameter is not finite.
+     *
+     * @param gradient of the mean loss. Not modified.
+     */
+    void descend(Optimizer optimizer, double meanLoss, double[] gradient) {
+        steps++;
+        optimizer.descend(parameters, gradient, optimizerState, steps);
+        diverged = !Double.isFinite(meanLoss) || !finite(parameters);
+    }
+
+    void completeEpoch() {
+        epoch++;
+    }
+
+    void diverge() {
+        diverged = true;
+    }
+
+    private static boolean finite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package org.learninggradients.train;
+
+import com.esotericsoftware.kryo.Kryo;
+import java.util.List;
+import org.apache.spark.serializer.KryoRegistrator;
+
+/** What a run sends over the wire, for clusters that use Kryo: {@code spark.kryo.registrator} is this class. */
+public final class WireTypes implements KryoRegistrator {
+    private static final List<Class<?>> TYPES = List.of(
+            CohortLayout.class,
+            CohortWeights.class,
+            StepSum.class,
+            Evaluation.class,
+            BlockGradients.class,
+            BlockGradients[].class,
+            String[].class,
+            int[].class,
+            long[].class,
+            double[].class,
+            boolean[].class);
+
+    @Override
+    public void registerClasses(Kryo kryo) {
+        new org.learninggradients.data.WireTypes().registerClasses(kryo);
+        TYPES.forEach(kryo::register);
+    }
+}
