@@ -1,0 +1,76 @@
+package org.learninggradients.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.learninggradients.plan.Extent;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Problem;
+
+/**
+ * What a run's {@code run.json} says: enough to know what was computed, from what, by what, and to do it again.
+ *
+ * @param state how far it is
+ * @param started when the run, or what it was last extended by, began (ISO 8601, UTC)
+ * @param finished when it ended; null before
+ * @param error why it failed; null unless it did
+ * @param versions of this program, Spark and Java
+ * @param settings every setting
+ * @param fingerprint of the parsed rows
+ * @param rows how many
+ * @param problem what the data says of the problem
+ * @param extents how far the run goes, and how far it went before each extension
+ */
+public record RunRecord(
+        State state,
+        String started,
+        @Nullable String finished,
+        @Nullable String error,
+        SortedMap<String, String> versions,
+        SortedMap<String, Object> settings,
+        String fingerprint,
+        long rows,
+        Problem problem,
+        List<Extent> extents) {
+    /** Where a run is in its life. */
+    public enum State {
+        RUNNING,
+        COMPLETED,
+        INTERRUPTED,
+        FAILED
+    }
+
+    static final String FILE = "run.json";
+
+    public RunRecord {
+        versions = new TreeMap<>(versions);
+        settings = new TreeMap<>(settings);
+        extents = List.copyOf(extents);
+    }
+
+    /** Ended, in this state, at this time, for this reason. */
+    RunRecord ended(State state, String time, @Nullable String reason) {
+        return new RunRecord(state, started, time, reason, versions, settings, fingerprint, rows, problem, extents);
+    }
+
+    /** What it was last asked for. */
+    public Extent extent() {
+        return extents.get(extents.size() - 1);
+    }
+
+    /** What it was asked for before. */
+    List<Extent> earlier() {
+        return extents.subList(0, extents.size() - 1);
+    }
+
+    static RunRecord read(Folder folder) {
+        return Json.read(folder.read(FILE), RunRecord.class, folder.path(FILE));
+    }
+
+    /** The settings that decided its numbers. */
+    Map<String, Object> identity() {
+        return Plan.identity(settings);
+    }
+}

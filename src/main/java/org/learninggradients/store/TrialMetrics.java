@@ -1,0 +1,16 @@
+package org.learninggradients.store;
+
+import java.util.Optional;
+import org.learninggradients.train.Metrics;
+
+/** The metrics of a trial's last epoch; all NaN where there are none. */
+record TrialMetrics(Metrics train, Metrics test) {
+    private static final Metrics UNKNOWN = new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+
+    /** Of a trial that has not finished an epoch. */
+    static final TrialMetrics NONE = new TrialMetrics(UNKNOWN, UNKNOWN);
+
+    TrialMetrics(Metrics train, Optional<Metrics> test) {
+        this(train, test.orElse(UNKNOWN));
+    }
+}
