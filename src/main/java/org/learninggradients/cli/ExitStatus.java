@@ -1,0 +1,37 @@
+package org.learninggradients.cli;
+
+import org.learninggradients.data.DataException;
+import org.learninggradients.onnx.OnnxException;
+import org.learninggradients.plan.PlanException;
+import org.learninggradients.store.StoreException;
+
+/** How a command ends. */
+enum ExitStatus {
+    DONE(0),
+    BUG(1),
+    PLAN(2),
+    INPUT(3),
+    OUTPUT(4),
+    DIVERGED(5);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** The status that belongs to a failure, or to what caused it. */
+    static ExitStatus of(Throwable failure) {
+        if (failure instanceof PlanException) {
+            return PLAN;
+        }
+        if (failure instanceof DataException || failure instanceof OnnxException) {
+            return INPUT;
+        }
+        return failure instanceof StoreException ? OUTPUT : BUG;
+    }
+}

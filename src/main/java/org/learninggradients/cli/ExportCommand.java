@@ -1,0 +1,44 @@
+package org.learninggradients.cli;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.learninggradients.onnx.OnnxReader;
+import org.learninggradients.onnx.OnnxWriter;
+import org.learninggradients.onnx.Precision;
+import org.learninggradients.store.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export}: a trained network as an ONNX file. */
+@Command(name = "export", description = "Write a network of a run as an ONNX file.")
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
+    private String run = "";
+
+    @Parameters(index = "1", paramLabel = "FILE.onnx", description = "File to write; it must not be there yet.")
+    private String file = "";
+
+    @Option(names = "--trial", required = true, paramLabel = "T", description = "Number of the trial.")
+    private int trial;
+
+    @Option(names = "--epoch", paramLabel = "E", description = "After this epoch; default: the last that is kept.")
+    private Optional<Integer> epoch = Optional.empty();
+
+    @Option(names = "--float", description = "Write single precision.")
+    private boolean single;
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.start("export", false);
+                Run opened = Run.open(run, session.hadoop())) {
+            OptionalInt wanted = epoch.map(OptionalInt::of).orElse(OptionalInt.empty());
+            byte[] onnx = opened.network(session.spark(), trial, wanted);
+            new ModelFile(session.hadoop())
+                    .write(file, single ? OnnxWriter.write(OnnxReader.read(onnx), Precision.FLOAT) : onnx);
+            System.err.println("wrote " + file);
+            return ExitStatus.DONE.code();
+        }
+    }
+}

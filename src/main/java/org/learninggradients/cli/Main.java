@@ -1,0 +1,68 @@
+package org.learninggradients.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. */
+@Command(
+        name = "learning-gradients",
+        description =
+                "Trains many networks on Spark and records, at every epoch, which inputs each is learning to look at.",
+        subcommands = {TrainCommand.class, QueryCommand.class, StatusCommand.class, ExportCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a bug of this program",
+            "2:command line, configuration or plan",
+            "3:input data or model",
+            "4:output or storage",
+            "5:all trials diverged"
+        })
+public final class Main {
+    @Option(names = "--verbose", description = "Show stack traces.", scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    private Main() {}
+
+    /** Runs a command and exits with its status. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its status. */
+    static int run(String... arguments) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((exception, unused) -> {
+            System.err.println(oneLine(exception) + "; see --help");
+            return ExitStatus.PLAN.code();
+        });
+        line.setExecutionExceptionHandler((exception, command, unused) -> main.report(exception));
+        return line.execute(arguments);
+    }
+
+    private int report(Exception exception) {
+        ExitStatus status = ExitStatus.of(exception);
+        if (verbose) {
+            exception.printStackTrace();
+        } else if (status == ExitStatus.BUG) {
+            System.err.println("failed: " + oneLine(exception) + "; --verbose shows where");
+        } else {
+            System.err.println(exception.getMessage());
+        }
+        return status.code();
+    }
+
+    private static String oneLine(Exception exception) {
+        return String.valueOf(exception.getMessage() == null ? exception : exception.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

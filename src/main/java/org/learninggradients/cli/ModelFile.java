@@ -1,0 +1,46 @@
+package org.learninggradients.cli;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.learninggradients.data.DataException;
+import org.learninggradients.net.Network;
+import org.learninggradients.onnx.OnnxException;
+import org.learninggradients.onnx.OnnxReader;
+import org.learninggradients.store.StoreException;
+
+/** ONNX files, wherever Hadoop's FileSystem finds them. */
+final class ModelFile {
+    private final Configuration configuration;
+
+    ModelFile(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** The network in a file. */
+    Network network(String file) {
+        Path path = new Path(file);
+        try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
+                var in = files.open(path)) {
+            return OnnxReader.read(in.readAllBytes()).network();
+        } catch (OnnxException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a file, which must not be there yet. */
+    void write(String file, byte[] bytes) {
+        Path path = new Path(file);
+        try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration)) {
+            files.setWriteChecksum(false);
+            try (var out = files.create(path, false)) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new StoreException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

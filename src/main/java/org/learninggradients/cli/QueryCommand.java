@@ -1,0 +1,38 @@
+package org.learninggradients.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.learninggradients.store.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code query}: asks a run's tables, by SQL. */
+@Command(
+        name = "query",
+        description =
+                "Ask the tables of a run by SQL. Views: trials, metrics, importance, importance_steps, importance_examples,"
+                        + " features, correlations, networks.")
+final class QueryCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
+    private String run = "";
+
+    @Parameters(index = "1", paramLabel = "SELECT", description = "A query in Spark's SQL.")
+    private String sql = "";
+
+    @Option(names = "--format", description = "table, csv or json (a line a row); default: ${DEFAULT-VALUE}.")
+    private ResultFormat format = ResultFormat.TABLE;
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.start("query", false);
+                Run opened = Run.open(run, session.hadoop())) {
+            ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
+            opened.tables().register(session.spark());
+            Dataset<Row> result = query.run();
+            format.print(result, System.out);
+            return ExitStatus.DONE.code();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.learninggradients.cli;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.learninggradients.train.WireTypes;
+
+/** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
+final class Session implements AutoCloseable {
+    private static final String REDACTED =
+            "(?i)secret|password|passwd|token|credential|api[-_.]?key|access[-_.]?key|session[-_.]?key";
+
+    private final SparkSession spark;
+
+    private Session(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    /** Starts one, with its web page where it runs long enough for a look. */
+    static Session start(String command, boolean webPage) {
+        SparkConf settings = new SparkConf()
+                .setIfMissing("spark.master", "local[*]")
+                .setIfMissing("spark.app.name", "learning-gradients " + command)
+                .setIfMissing("spark.kryo.registrator", WireTypes.class.getName())
+                .setIfMissing("spark.redaction.regex", REDACTED)
+                .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))
+                .setIfMissing("spark.ui.showConsoleProgress", "false");
+        if (settings.get("spark.master").startsWith("local")) {
+            settings.setIfMissing("spark.driver.host", "127.0.0.1")
+                    .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+                    .setIfMissing("spark.sql.shuffle.partitions", "2");
+        }
+        return new Session(SparkSession.builder().config(settings).getOrCreate());
+    }
+
+    SparkSession spark() {
+        return spark;
+    }
+
+    JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+    }
+
+    /** Hadoop's settings. */
+    Configuration hadoop() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+}

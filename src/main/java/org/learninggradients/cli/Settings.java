@@ -1,0 +1,185 @@
+package org.learninggradients.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.learninggradients.plan.NearestName;
+import org.learninggradients.plan.PlanException;
+
+/** The settings of one run: a file and what the command line adds, over reference.conf. Unknown keys are errors. */
+final class Settings {
+    private static final int MOST_SEEDS = 1_000_000;
+
+    private final Config given;
+    private final Config all;
+
+    private Settings(Config given, Config reference) {
+        this.given = given;
+        this.all = given.withFallback(reference);
+    }
+
+    /** Reads a settings file; {@code overrides} are {@code key=value} and come after it, {@code output}, unless empty, last. */
+    static Settings read(Path file, List<String> overrides, String output) {
+        if (!Files.isReadable(file)) {
+            throw new PlanException(file + " cannot be read; name a settings file such as conf/wdbc.conf");
+        }
+        try {
+            Config reference = ConfigFactory.parseResources(Settings.class, "/reference.conf")
+                    .resolve();
+            Config given = ConfigFactory.parseFile(
+                    file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+            for (String override : overrides) {
+                given = override(override).withFallback(given);
+            }
+            if (!output.isEmpty()) {
+                given = given.withValue("run.output", ConfigValueFactory.fromAnyRef(output, "--output"));
+            }
+            given = given.resolve();
+            checkKeys(given, reference);
+            return new Settings(given, reference);
+        } catch (ConfigException e) {
+            throw new PlanException(String.valueOf(e.getMessage()).replace('\n', ' '));
+        }
+    }
+
+    private static Config override(String override) {
+        int equals = override.indexOf('=');
+        if (equals < 1) {
+            throw new PlanException("--set " + override + ": write key=value");
+        }
+        String key = override.substring(0, equals).trim();
+        String value = override.substring(equals + 1).trim();
+        try {
+            return ConfigFactory.parseString(
+                    key + " = " + value, ConfigParseOptions.defaults().setOriginDescription("--set"));
+        } catch (ConfigException.Parse e) {
+            return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
+        }
+    }
+
+    private static void checkKeys(Config given, Config reference) {
+        List<String> known =
+                reference.entrySet().stream().map(Map.Entry::getKey).toList();
+        for (Map.Entry<String, ConfigValue> entry : given.entrySet()) {
+            String key = entry.getKey();
+            if (!known.contains(key)) {
+                throw new PlanException(
+                        key,
+                        "there is no such setting (" + entry.getValue().origin().description() + ")"
+                                + NearestName.suggestion(key, known));
+            }
+        }
+    }
+
+    /** Whether the file or the command line has the key. */
+    boolean isGiven(String key) {
+        return given.hasPath(key);
+    }
+
+    String text(String key) {
+        return value(key, all::getString);
+    }
+
+    /** Empty for the word that stands for nothing said. */
+    Optional<String> text(String key, String nothing) {
+        return Optional.of(text(key)).filter(text -> !text.equals(nothing));
+    }
+
+    int integer(String key) {
+        return value(key, all::getInt);
+    }
+
+    /** Empty for {@code auto}. */
+    OptionalInt integerOrAuto(String key) {
+        return "auto".equals(text(key)) ? OptionalInt.empty() : OptionalInt.of(integer(key));
+    }
+
+    double number(String key) {
+        return value(key, all::getDouble);
+    }
+
+    boolean truth(String key) {
+        return value(key, all::getBoolean);
+    }
+
+    /** With a unit, as in 64MiB. */
+    long bytes(String key) {
+        return value(key, all::getBytes);
+    }
+
+    /** A list, or one value that stands for a list of it. */
+    List<String> texts(String key) {
+        return value(key, path -> {
+            ConfigValue value = all.getValue(path);
+            return value.valueType() == ConfigValueType.LIST ? all.getStringList(path) : List.of(all.getString(path));
+        });
+    }
+
+    /** A list of numbers, or one. */
+    List<Double> numbers(String key) {
+        return value(key, path -> {
+            ConfigValue value = all.getValue(path);
+            return value.valueType() == ConfigValueType.LIST ? all.getDoubleList(path) : List.of(all.getDouble(path));
+        });
+    }
+
+    List<Integer> integers(String key) {
+        return value(key, all::getIntList);
+    }
+
+    /** A list of whole numbers, one, or a range as in {@code "1..20"}. */
+    List<Long> seeds(String key) {
+        return value(key, path -> {
+            if (all.getValue(path).valueType() == ConfigValueType.LIST) {
+                return all.getLongList(path);
+            }
+            String[] ends = all.getString(path).split("\\.\\.", -1);
+            try {
+                long first = Long.parseLong(ends[0].trim());
+                long last = Long.parseLong(ends[ends.length - 1].trim());
+                if (ends.length <= 2 && first <= last && last - first < MOST_SEEDS) {
+                    return LongStream.rangeClosed(first, last).boxed().toList();
+                }
+            } catch (NumberFormatException e) {
+                // said below, with the forms that would do
+            }
+            throw new PlanException(key, "is \"" + all.getString(path) + "\"; write a number, a list, or \"1..20\"");
+        });
+    }
+
+    /** A list of lists of whole numbers. */
+    List<List<Integer>> lists(String key) {
+        return value(key, path -> {
+            List<List<Integer>> lists = new ArrayList<>();
+            for (ConfigValue element : all.getList(path)) {
+                if (!(element instanceof ConfigList list)) {
+                    throw new PlanException(key, "is a list of lists, one a network: write [[16, 8], [3]]");
+                }
+                lists.add(list.atKey("sizes").getIntList("sizes"));
+            }
+            return lists;
+        });
+    }
+
+    private <T> T value(String key, Function<String, T> reader) {
+        try {
+            return reader.apply(key);
+        } catch (ConfigException e) {
+            throw new PlanException(String.valueOf(e.getMessage()).replace('\n', ' '));
+        }
+    }
+}

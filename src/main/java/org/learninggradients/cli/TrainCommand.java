@@ -1,0 +1,137 @@
+package org.learninggradients.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.learninggradients.data.Dataset;
+import org.learninggradients.data.Split;
+import org.learninggradients.plan.Grid;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Trial;
+import org.learninggradients.report.RunSummary;
+import org.learninggradients.store.Recording;
+import org.learninggradients.store.Run;
+import org.learninggradients.store.RunInput;
+import org.learninggradients.store.RunOutput;
+import org.learninggradients.train.Training;
+import org.learninggradients.train.TrialState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train}: from a settings file to the tables of a run. */
+@Command(name = "train", description = "Train the networks of a settings file and keep what they learn to look at.")
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CONF", description = "Settings file, such as conf/wdbc.conf.")
+    private Path conf = Path.of("");
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting; may be repeated.")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Folder of the results: run.output.")
+    private String output = "";
+
+    @Option(names = "--overwrite", description = "Replace the run that is there.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--extend",
+            description = "Add seeds, splits or epochs to a finished run; computes only what is missing.")
+    private boolean extend;
+
+    @Option(names = "--dry-run", description = "Print the resolved plan and write nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.read(conf, overrides, output);
+        try (Session session = Session.start("train", !dryRun)) {
+            Plan plan = new PlanReader(settings).read(new ModelFile(session.hadoop())::network);
+            try (RunOutput folder = RunOutput.open(plan, session.hadoop(), overwrite, extend);
+                    Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
+                return train(session, plan, folder, dataset).code();
+            }
+        }
+    }
+
+    private ExitStatus train(Session session, Plan plan, RunOutput folder, Dataset dataset) {
+        dataset.notices().forEach(System.err::println);
+        if (folder.isFinished(dataset.fingerprint())) {
+            System.err.println(folder.path() + " already holds all of it; nothing to do");
+            return summary(session, folder);
+        }
+        Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());
+        PlanText text = new PlanText(plan, grid, dataset, session.context());
+        if (dryRun) {
+            text.print(System.out);
+            return ExitStatus.DONE;
+        }
+        System.err.println(text.headline() + " -> " + folder.path());
+        RunInput input = new RunInput(
+                dataset.problem(),
+                grid,
+                dataset.rows(),
+                dataset.trainingRows(),
+                dataset.fingerprint(),
+                Version.versions());
+        run(session, plan, dataset, grid, folder.start(input));
+        return summary(session, folder);
+    }
+
+    private static void run(Session session, Plan plan, Dataset dataset, Grid grid, Recording recording) {
+        Map<Long, Split> splits = new HashMap<>();
+        List<TrialState> states = recording.states();
+        try (ProgressDisplay progress =
+                ProgressDisplay.start(states, plan.train().epochs())) {
+            for (long seed : splitSeeds(grid, states, plan)) {
+                splits.put(seed, split(session, plan, dataset, seed));
+            }
+            Training training = new Training(
+                    session.context(),
+                    plan,
+                    dataset.problem().task(),
+                    splits,
+                    List.of(recording.listener(session.spark(), splits), progress));
+            training.run(grid, states);
+            recording.complete(states, splits);
+        } catch (Throwable e) {
+            recording.fail(String.valueOf(e.getMessage()));
+            throw e;
+        } finally {
+            splits.values().forEach(Split::close);
+        }
+    }
+
+    /** The splits of trials that are not at the end yet. */
+    private static Set<Long> splitSeeds(Grid grid, List<TrialState> states, Plan plan) {
+        Set<Long> seeds = new TreeSet<>();
+        for (Trial trial : grid.trials()) {
+            TrialState state = states.get(trial.number());
+            if (!state.diverged() && state.epoch() < plan.train().epochs()) {
+                seeds.add(trial.splitSeed());
+            }
+        }
+        return seeds;
+    }
+
+    private static Split split(Session session, Plan plan, Dataset dataset, long seed) {
+        int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
+        return dataset.split(seed, plan.train().smallestBatch(), partitions, true);
+    }
+
+    private static ExitStatus summary(Session session, RunOutput folder) {
+        try (Run run = Run.open(folder.path(), session.hadoop())) {
+            RunSummary summary = RunSummary.of(run, session.spark());
+            summary.print(System.out);
+            if (summary.isAllDiverged()) {
+                System.err.println("all trials diverged; take a smaller train.optimizer.learning-rate");
+                return ExitStatus.DIVERGED;
+            }
+            return ExitStatus.DONE;
+        }
+    }
+}
