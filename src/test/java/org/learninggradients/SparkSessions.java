@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import scala.Option;
 
 /** One small Spark for all tests of a run: tests take a SparkSession or a JavaSparkContext as a parameter. */
 public final class SparkSessions implements ParameterResolver {
@@ -17,7 +18,10 @@ public final class SparkSessions implements ParameterResolver {
 
     /** Runs on a session with other settings, in place of the shared one, which starts anew when it is next asked for. */
     public static void with(Map<String, String> settings, Consumer<SparkSession> action) {
-        session().stop();
+        Option<SparkSession> running = SparkSession.getDefaultSession();
+        if (running.isDefined()) {
+            running.get().stop();
+        }
         SparkSession session = start(settings);
         try {
             action.accept(session);

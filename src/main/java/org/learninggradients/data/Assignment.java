@@ -102,12 +102,15 @@ final class Assignment implements Serializable {
                 IntStream.range(0, sizes.length).mapToObj(this::permutation).toArray(Permutation[]::new);
         int start = chunk * sizes.length;
         long[] ordinals = Arrays.copyOfRange(strataBefore, start, start + sizes.length);
-        return IntStream.range(0, labels.length)
-                .filter(row -> {
-                    int stratum = encoding.stratum(labels[row]);
-                    int image = permutations[stratum].at((int) ordinals[stratum]++);
-                    return test == image < testCounts[stratum];
-                })
-                .toArray();
+        int[] chosen = new int[labels.length];
+        int count = 0;
+        for (int row = 0; row < labels.length; row++) {
+            int stratum = encoding.stratum(labels[row]);
+            int image = permutations[stratum].at((int) ordinals[stratum]++);
+            if (image < testCounts[stratum] == test) {
+                chosen[count++] = row;
+            }
+        }
+        return Arrays.copyOf(chosen, count);
     }
 }

@@ -99,7 +99,7 @@ public final class Dataset implements AutoCloseable {
     private static void check(Source source, RowSet rows, DataPlan plan) {
         new BadCellReport(source, rows.summaries()).check();
         if (rows.rows() == 0) {
-            throw new DataException(plan.path() + " has no rows below its header; give data.path files that have");
+            throw new DataException(plan.path() + " has no rows; give data.path files that have some");
         }
     }
 

@@ -74,8 +74,8 @@ class BadInputIT {
                 Arguments.of("a,\"y\n1,2\n", "rows.csv has a header that has a quote that is not closed"),
                 Arguments.of("\na,y\n1,0\n", "rows.csv begins with a blank line"),
                 Arguments.of("", "rows.csv is empty; a CSV file begins with a line of column names"),
-                Arguments.of("a,y\n", "rows.csv has no rows below its header"),
-                Arguments.of("a,y\n\n \n", "rows.csv has no rows below its header"),
+                Arguments.of("a,y\n", "rows.csv has no rows; give data.path files that have some"),
+                Arguments.of("a,y\n\n \n", "rows.csv has no rows; give data.path files that have some"),
                 Arguments.of("a,y\n1,5\n2,5.0\n", "label 'y' is the same in every row"));
     }
 

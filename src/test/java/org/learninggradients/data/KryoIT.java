@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.plan.DataPlan;
+import scala.reflect.ClassTag;
 
 /** Users set Kryo for all of Spark, also in its strict form. */
 class KryoIT {
@@ -54,6 +59,19 @@ class KryoIT {
             assertThat(chunk.labels.text(1)).isEqualTo("y");
             assertThat(chunk.bad.first()[0].describe("here")).isEqualTo("here, column 'a': 'oops' is not a number");
             source.close();
+        });
+    }
+
+    @Test
+    void strictKryoBroadcastsTheFileSystemsSettings() {
+        SparkSessions.with(KRYO, session -> {
+            Configuration configuration = new Configuration(false);
+            configuration.set("fs.example.key", "value");
+            SerializerInstance kryo = SparkEnv.get().serializer().newInstance();
+            ClassTag<SerializableConfiguration> tag = ClassTag.apply(SerializableConfiguration.class);
+            SerializableConfiguration back =
+                    kryo.deserialize(kryo.serialize(new SerializableConfiguration(configuration), tag), tag);
+            assertThat(back.value().get("fs.example.key")).isEqualTo("value");
         });
     }
 
