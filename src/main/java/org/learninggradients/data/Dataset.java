@@ -67,7 +67,7 @@ public final class Dataset implements AutoCloseable {
         };
         try {
             return of(context, plan, source, cuts);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             source.close();
             throw e;
         } finally {
@@ -90,7 +90,7 @@ public final class Dataset implements AutoCloseable {
                 read.chunks().unpersist();
             }
             return new Dataset(context, plan, source, rows, notices);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             rows.chunks().unpersist();
             throw e;
         }
@@ -109,7 +109,7 @@ public final class Dataset implements AutoCloseable {
         List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
         try {
             check(new Source(source.columns(), chunks, names, "row", List.of()), rows, plan);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             chunks.unpersist();
             throw e;
         }
@@ -156,7 +156,7 @@ public final class Dataset implements AutoCloseable {
         Splitting splitting = new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions);
         try {
             return splitting.split(correlations);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             splitting.abandon();
             throw e;
         } finally {
