@@ -31,11 +31,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.start("export", false);
-                Run opened = Run.open(run, session.hadoop())) {
+        try (Run opened = Run.open(run, Session.hadoop());
+                Session session = Session.start("export", false)) {
             OptionalInt wanted = epoch.map(OptionalInt::of).orElse(OptionalInt.empty());
             byte[] onnx = opened.network(session.spark(), trial, wanted);
-            new ModelFile(session.hadoop())
+            new ModelFile(Session.hadoop())
                     .write(file, single ? OnnxWriter.write(OnnxReader.read(onnx), Precision.FLOAT) : onnx);
             System.err.println("wrote " + file);
             return ExitStatus.DONE.code();

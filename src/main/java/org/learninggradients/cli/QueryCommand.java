@@ -26,8 +26,8 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.start("query", false);
-                Run opened = Run.open(run, session.hadoop())) {
+        try (Run opened = Run.open(run, Session.hadoop());
+                Session session = Session.start("query", false)) {
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             opened.tables().register(session.spark());
             Dataset<Row> result = query.run();

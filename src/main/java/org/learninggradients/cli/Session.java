@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.train.WireTypes;
 
@@ -42,9 +43,9 @@ final class Session implements AutoCloseable {
         return JavaSparkContext.fromSparkContext(spark.sparkContext());
     }
 
-    /** Hadoop's settings. */
-    Configuration hadoop() {
-        return spark.sparkContext().hadoopConfiguration();
+    /** Hadoop's settings, as the session will have them; they need none. */
+    static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
     @Override

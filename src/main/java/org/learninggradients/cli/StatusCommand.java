@@ -3,7 +3,6 @@ package org.learninggradients.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunRecord;
 import org.learninggradients.store.Table;
@@ -18,7 +17,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Run opened = Run.open(run, new Configuration())) {
+        try (Run opened = Run.open(run, Session.hadoop())) {
             print(opened, System.out);
         }
         return ExitStatus.DONE.code();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.learninggradients.data.Dataset;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Grid;
@@ -48,13 +49,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.read(conf, overrides, output);
-        try (Session session = Session.start("train", !dryRun)) {
-            Plan plan = new PlanReader(settings).read(new ModelFile(session.hadoop())::network);
-            try (RunOutput folder = RunOutput.open(plan, session.hadoop(), overwrite, extend);
-                    Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
-                return train(session, plan, folder, dataset).code();
-            }
+        Configuration hadoop = Session.hadoop();
+        Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::network);
+        try (RunOutput folder = RunOutput.open(plan, hadoop, overwrite, extend);
+                Session session = Session.start("train", !dryRun);
+                Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
+            return train(session, plan, folder, dataset).code();
         }
     }
 
@@ -124,7 +124,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static ExitStatus summary(Session session, RunOutput folder) {
-        try (Run run = Run.open(folder.path(), session.hadoop())) {
+        try (Run run = Run.open(folder.path(), Session.hadoop())) {
             RunSummary summary = RunSummary.of(run, session.spark());
             summary.print(System.out);
             if (summary.isAllDiverged()) {

@@ -5,13 +5,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.Function2;
 import org.learninggradients.math.OrderedSum;
 
 /** Sums over the rows of all blocks, with the same bits for any partitions. */
 final class BlockSums {
-    private static final int MOST_WITHOUT_TREE = 16;
-
     private BlockSums() {}
 
     /** What is summed. */
@@ -25,13 +22,8 @@ final class BlockSums {
 
     /** The sums of a term over all blocks, of which there are so many. */
     static double[] of(JavaRDD<Block> blocks, int count, Term term) {
-        return merged(blocks.mapPartitions(new PartitionSum(count, term)), OrderedSum::merge)
+        return Merging.merge(blocks.mapPartitions(new PartitionSum(count, term)), OrderedSum::merge)
                 .total();
-    }
-
-    /** The sum of one value a partition; in a tree where partitions are many. */
-    static <T> T merged(JavaRDD<T> parts, Function2<T, T, T> merge) {
-        return parts.getNumPartitions() > MOST_WITHOUT_TREE ? parts.treeReduce(merge) : parts.reduce(merge);
     }
 
     private static final class PartitionSum implements FlatMapFunction<Iterator<Block>, OrderedSum> {

@@ -29,7 +29,7 @@ final class ColumnMoments {
     /** Of blocks with so many rows. DataException where a double cannot hold the moments of a column of these names. */
     static ColumnMoments of(JavaRDD<Block> blocks, int count, long rows, List<String> names) {
         int features = names.size() - 1;
-        ColumnRanges ranges = BlockSums.merged(
+        ColumnRanges ranges = Merging.merge(
                 blocks.mapPartitions(partition -> ColumnRanges.of(partition, count, features)), ColumnRanges::merge);
         double[] means = new double[names.size()];
         double[] totals = ranges.totals();

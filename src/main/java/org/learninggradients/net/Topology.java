@@ -19,8 +19,9 @@ public final class Topology {
      * @throws IllegalArgumentException when a layer does not take what the one before it gives, both numbers named
      */
     public Topology(int inputs, List<Layer> layers) {
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network has at least 1 layer");
+        if (inputs < 1 || layers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a network has at least 1 input and 1 layer, not " + inputs + " and " + layers.size());
         }
         this.layers = List.copyOf(layers);
         this.widths = new int[layers.size() + 1];
@@ -32,6 +33,11 @@ public final class Topology {
                 offsets[i + 1] = Math.addExact(offsets[i], layers.get(i).parameterCount());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("layer " + (i + 1) + ": " + e.getMessage(), e);
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "layer " + (i + 1) + ", " + layers.get(i) + ", takes the network beyond " + Integer.MAX_VALUE
+                                + " parameters",
+                        e);
             }
         }
     }

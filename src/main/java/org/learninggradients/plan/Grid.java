@@ -80,12 +80,20 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
             sizes.add(0, problem.features().size());
             sizes.add(problem.outputs());
             for (Activation activation : plan.network().activations()) {
-                Topology topology = Topology.dense(sizes, activation, output);
+                Topology topology = topology(sizes, activation, output);
                 shapes.add(new Shape(
                         topology, activation, loss, plan.network().initializer().label()));
             }
         }
         return withoutRepetition(shapes);
+    }
+
+    private static Topology topology(List<Integer> sizes, Activation hidden, Activation output) {
+        try {
+            return Topology.dense(sizes, hidden, output);
+        } catch (IllegalArgumentException e) {
+            throw new PlanException("network.hidden", sizes.subList(1, sizes.size() - 1) + ": " + e.getMessage());
+        }
     }
 
     /** Without hidden layers all activations give the same network. */

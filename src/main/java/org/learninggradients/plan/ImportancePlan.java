@@ -15,7 +15,7 @@ import java.util.SortedMap;
  */
 public record ImportancePlan(boolean enabled, boolean steps, List<Integer> exampleEpochs, Rows exampleRows) {
     public ImportancePlan {
-        exampleEpochs = exampleEpochs.stream().sorted().toList();
+        exampleEpochs = exampleEpochs.stream().distinct().sorted().toList();
         check(
                 enabled || (!steps && exampleEpochs.isEmpty()),
                 "importance.enabled",

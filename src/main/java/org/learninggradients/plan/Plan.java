@@ -38,7 +38,7 @@ public record Plan(
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
 
     public Plan {
-        networkEpochs = networkEpochs.stream().sorted().toList();
+        networkEpochs = networkEpochs.stream().distinct().sorted().toList();
         check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
         check(commitEvery >= 1, "checkpoint.every", "is " + commitEvery + "; take at least 1");
@@ -91,8 +91,8 @@ public record Plan(
         SortedMap<String, Object> all = new TreeMap<>(there);
         all.putAll(here);
         for (String key : all.keySet()) {
-            String before = String.valueOf(there.get(key));
-            String now = String.valueOf(here.get(key));
+            String before = there.containsKey(key) ? String.valueOf(there.get(key)) : "not set";
+            String now = here.containsKey(key) ? String.valueOf(here.get(key)) : "not set";
             if (!before.equals(now)) {
                 differences.add(key + " is " + before + " there and " + now + " here");
             }

@@ -14,13 +14,12 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.Block;
+import org.learninggradients.data.Merging;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Rows;
 
 /** The Spark jobs of one cohort: broadcast, aggregate, destroy. */
 final class CohortJobs implements AutoCloseable {
-    private static final int FLAT_TREE = 16;
-
     private final JavaSparkContext context;
     private final Split split;
     private final Broadcast<CohortLayout> layout;
@@ -35,7 +34,7 @@ final class CohortJobs implements AutoCloseable {
     StepSum step(int epoch, int step, CohortWeights weights) {
         return withBroadcast(
                 weights,
-                broadcast -> reduce(
+                broadcast -> Merging.merge(
                         split.training().mapPartitions(new StepFunction(layout, broadcast, epoch, step)),
                         new MergeSteps()));
     }
@@ -44,7 +43,7 @@ final class CohortJobs implements AutoCloseable {
     Evaluation evaluate(CohortWeights weights, boolean scores) {
         return withBroadcast(
                 weights,
-                broadcast -> reduce(
+                broadcast -> Merging.merge(
                         split.test().mapPartitions(new EvaluateFunction(layout, broadcast, scores)),
                         new MergeEvaluations()));
     }
@@ -72,14 +71,6 @@ final class CohortJobs implements AutoCloseable {
         } finally {
             broadcast.destroy();
         }
-    }
-
-    private static <T> T reduce(JavaRDD<T> parts, Function2<T, T, T> merge) {
-        int partitions = parts.getNumPartitions();
-        if (partitions <= FLAT_TREE) {
-            return parts.reduce(merge);
-        }
-        return parts.treeReduce(merge, partitions <= FLAT_TREE * FLAT_TREE ? 2 : 3);
     }
 
     private record StepFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, int epoch, int step)
