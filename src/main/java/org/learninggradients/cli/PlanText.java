@@ -30,13 +30,13 @@ final class PlanText {
     /** One line. */
     String headline() {
         return line(
-                "%d trials (%d configurations, %d seeds, %d splits) in %d cohorts, %d epochs, %d training and %d test rows",
-                grid.trials().size(),
-                grid.configurations().size(),
-                plan.train().seeds().size(),
-                plan.data().splitSeeds().size(),
-                cohorts.size(),
-                plan.train().epochs(),
+                "%s (%s, %s, %s) in %s, %s, %,d training and %,d test rows",
+                count(grid.trials().size(), "trial"),
+                count(grid.configurations().size(), "configuration"),
+                count(plan.train().seeds().size(), "seed"),
+                count(plan.data().splitSeeds().size(), "split"),
+                count(cohorts.size(), "cohort"),
+                count(plan.train().epochs(), "epoch"),
                 dataset.trainingRows(),
                 dataset.rows() - dataset.trainingRows());
     }
@@ -64,22 +64,33 @@ final class PlanText {
     private void printCohort(Cohort cohort, PrintStream out) {
         StepSize size = new StepSize(plan, dataset.problem(), cohort, dataset.trainingRows());
         out.println(line(
-                "  split %d, batch %s: %,d trials, %,d parameters, %,d steps an epoch; a step broadcasts %s, a partition returns at least %s",
+                "  split %d, batch %s: %s, %,d parameters, %,d steps an epoch; a step broadcasts %s, a partition returns at least %s",
                 cohort.splitSeed(),
                 cohort.trials().get(0).configuration().batchLabel(),
-                cohort.trials().size(),
+                count(cohort.trials().size(), "trial"),
                 cohort.parameterCount(),
                 size.steps(),
                 bytes(size.broadcastBytes()),
                 bytes(size.resultBytes())));
         long limit = context.sc().conf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
-        int partitions = plan.train().partitions().orElse(context.defaultParallelism());
+        int blockRows =
+                plan.data().blockRows(dataset.trainingRows(), plan.train().smallestBatch());
+        long blocks = (dataset.trainingRows() + blockRows - 1) / blockRows;
+        int partitions = (int) Math.min(blocks, plan.train().partitions().orElse(context.defaultParallelism()));
+        long all = partitions * size.resultBytes();
         out.println(line(
-                "    %d partitions return %s in all: spark.driver.maxResultSize is %s, the driver's heap %s",
-                partitions,
-                bytes(partitions * size.resultBytes()),
+                "    %s of %,d rows on %s return %s in all: spark.driver.maxResultSize is %s, the driver's heap %s%s",
+                count((int) blocks, "block"),
+                blockRows,
+                count(partitions, "partition"),
+                bytes(all),
                 bytes(limit),
-                bytes(Runtime.getRuntime().maxMemory())));
+                bytes(Runtime.getRuntime().maxMemory()),
+                all > limit ? "; too much: lower train.cohort-bytes or raise the limit" : ""));
+    }
+
+    private static String count(int number, String what) {
+        return line("%,d %s", number, number == 1 ? what : what + "s");
     }
 
     private static String bytes(long bytes) {

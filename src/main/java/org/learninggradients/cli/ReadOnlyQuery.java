@@ -53,8 +53,11 @@ final class ReadOnlyQuery {
             throw e;
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
-                String reason =
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                String reason = String.valueOf(e.getMessage())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse("");
                 throw new PlanException("the query does not work: " + reason);
             }
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"learning-gradients " + versions()};
+        SortedMap<String, String> versions = versions();
+        return new String[] {
+            "learning-gradients " + versions.get("learning-gradients") + " (Spark " + versions.get("spark") + ", Java "
+                    + versions.get("java") + ")"
+        };
     }
 
     /** Of this program, Spark and Java. */
@@ -26,7 +31,7 @@ final class Version implements IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TreeMap<>(java.util.Map.of(
+        return new TreeMap<>(Map.of(
                 "learning-gradients", properties.getProperty("version", "unknown"),
                 "spark", package$.MODULE$.SPARK_VERSION(),
                 "java", System.getProperty("java.version")));

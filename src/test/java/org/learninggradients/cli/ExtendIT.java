@@ -97,7 +97,7 @@ class ExtendIT {
         assertDone(command);
         assertThat(command.out())
                 .contains(
-                        "6 trials (1 configurations, 3 seeds, 2 splits) in 2 cohorts, 5 epochs, 455 training and 114 test rows")
+                        "6 trials (1 configuration, 3 seeds, 2 splits) in 2 cohorts, 5 epochs, 455 training and 114 test rows")
                 .contains("15 steps an epoch")
                 .contains("spark.driver.maxResultSize")
                 .contains("train.epochs = 5");
