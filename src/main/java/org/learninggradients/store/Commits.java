@@ -31,6 +31,7 @@ final class Commits {
         this.folder = folder;
         this.last = newest(folder);
         folder.delete(STAGING);
+        folder.delete(checkpointName(next()));
         for (Table table : Table.values()) {
             List<String> known = last.map(manifest -> manifest.files(table)).orElse(List.of()).stream()
                     .map(Manifest.Entry::file)
@@ -91,7 +92,7 @@ final class Commits {
         open.forEach((table, current) -> added.put(table, publish(table, current)));
         open.clear();
         byte[] checkpoint = Checkpoint.write(states);
-        String file = CHECKPOINTS + "/states-" + number(next()) + ".bin";
+        String file = checkpointName(next());
         put(file, checkpoint);
         Manifest manifest = new Manifest(
                 next(),
@@ -132,7 +133,7 @@ final class Commits {
                 .filter(entry -> !current.files(Table.TRIALS).contains(entry))
                 .forEach(entry -> folder.delete(entry.file()));
         int outdated = current.commit() - KEPT_CHECKPOINTS;
-        folder.delete(CHECKPOINTS + "/states-" + number(outdated) + ".bin");
+        folder.delete(checkpointName(outdated));
         folder.delete(CHECKPOINTS + "/manifest-" + number(outdated) + ".json");
     }
 
@@ -142,6 +143,10 @@ final class Commits {
 
     private String fileName(Table table) {
         return table.label() + "-" + number(next()) + ".parquet";
+    }
+
+    private static String checkpointName(int commit) {
+        return CHECKPOINTS + "/states-" + number(commit) + ".bin";
     }
 
     private static String number(int commit) {
