@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -59,6 +60,8 @@ final class Checkpoint {
                         in.readInt(), in.readInt(), in.readLong(), in.readBoolean(), readArray(in), readArray(in)));
             }
             return states;
+        } catch (EOFException e) {
+            throw new StoreException(place + " cannot be read as a checkpoint: it ends too early", e);
         } catch (IOException e) {
             throw new StoreException(place + " cannot be read as a checkpoint: " + e.getMessage(), e);
         }
