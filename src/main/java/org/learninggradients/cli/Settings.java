@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class Settings {
     }
 
     int integer(String key) {
-        return value(key, all::getInt);
+        return value(key, path -> whole(path, all.getString(path), BigDecimal::intValueExact));
     }
 
     /** Empty for {@code auto}. */
@@ -137,15 +138,20 @@ final class Settings {
         });
     }
 
+    /** A list of whole numbers, or one. */
     List<Integer> integers(String key) {
-        return value(key, all::getIntList);
+        return texts(key).stream()
+                .map(text -> whole(key, text, BigDecimal::intValueExact))
+                .toList();
     }
 
     /** A list of whole numbers, one, or a range as in {@code "1..20"}. */
     List<Long> seeds(String key) {
         return value(key, path -> {
             if (all.getValue(path).valueType() == ConfigValueType.LIST) {
-                return all.getLongList(path);
+                return all.getStringList(path).stream()
+                        .map(text -> whole(path, text, BigDecimal::longValueExact))
+                        .toList();
             }
             String[] ends = all.getString(path).split("\\.\\.", -1);
             try {
@@ -169,10 +175,20 @@ final class Settings {
                 if (!(element instanceof ConfigList list)) {
                     throw new PlanException(key, "is a list of lists, one a network: write [[16, 8], [3]]");
                 }
-                lists.add(list.atKey("sizes").getIntList("sizes"));
+                lists.add(list.atPath(path).getStringList(path).stream()
+                        .map(text -> whole(path, text, BigDecimal::intValueExact))
+                        .toList());
             }
             return lists;
         });
+    }
+
+    private static <T> T whole(String key, String text, Function<BigDecimal, T> exact) {
+        try {
+            return exact.apply(new BigDecimal(text.trim()));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new PlanException(key, "is \"" + text + "\"; write a whole number");
+        }
     }
 
     private <T> T value(String key, Function<String, T> reader) {
