@@ -1,18 +1,20 @@
 package org.learninggradients.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.learninggradients.plan.PlanException;
-import scala.runtime.BoxedUnit;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** SQL that reads and nothing else. */
 final class ReadOnlyQuery {
@@ -27,16 +29,20 @@ final class ReadOnlyQuery {
                 .sessionState()
                 .sqlParser()
                 .parsePlan(sql));
-        List<String> refused = new ArrayList<>();
-        plan.foreach(node -> {
-            if (node instanceof Command || node instanceof ParsedStatement || node instanceof ScriptTransformation) {
-                refused.add(node.nodeName());
-            }
-            return BoxedUnit.UNIT;
-        });
-        if (!refused.isEmpty()) {
+        check(plan);
+    }
+
+    /** The plan, its subqueries and its common table expressions do nothing but read. */
+    private static void check(QueryPlan<?> plan) {
+        if (plan instanceof Command
+                || plan instanceof ParsedStatement
+                || plan instanceof InsertIntoDir
+                || plan instanceof ScriptTransformation) {
             throw new PlanException(
-                    "only queries are run, not " + refused.get(0) + "; begin with SELECT, WITH, FROM or VALUES");
+                    "only queries are run, not " + plan.nodeName() + "; begin with SELECT, WITH, FROM or VALUES");
+        }
+        for (Seq<?> parts : List.of(plan.children(), plan.innerChildren(), plan.subqueries())) {
+            CollectionConverters.asJava(parts).forEach(part -> check((QueryPlan<?>) part));
         }
     }
 
@@ -54,8 +60,8 @@ final class ReadOnlyQuery {
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
                 String reason = String.valueOf(e.getMessage())
+                        .strip()
                         .lines()
-                        .filter(line -> !line.isBlank())
                         .findFirst()
                         .orElse("");
                 throw new PlanException("the query does not work: " + reason);
