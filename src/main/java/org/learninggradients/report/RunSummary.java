@@ -38,6 +38,7 @@ public final class RunSummary {
     private static final class Outcome {
         private int trials;
         private int diverged;
+        private int undefined;
         private final List<Double> accuracies = new ArrayList<>();
         private final List<Double> losses = new ArrayList<>();
         private final Map<Integer, Feature> features = new LinkedHashMap<>();
@@ -59,7 +60,6 @@ public final class RunSummary {
         Dataset<Row> last = trials.where("status = 'completed'").selectExpr("trial", "epochs AS epoch");
         Dataset<Row> importance = tables.read(session, Table.IMPORTANCE)
                 .join(last, new String[] {"trial", "epoch"})
-                .where("importance IS NOT NULL")
                 .select("configuration", "seed", "split_seed", "feature", "feature_index", "importance", "rank")
                 .orderBy("trial", "feature_index");
         for (Row row : importance.collectAsList()) {
@@ -92,6 +92,10 @@ public final class RunSummary {
 
     private void addImportance(Row row) {
         Outcome outcome = outcomes.computeIfAbsent(row.getAs("configuration"), unused -> new Outcome());
+        if (row.getAs("importance") == null) {
+            outcome.undefined += row.<Integer>getAs("feature_index") == 0 ? 1 : 0;
+            return;
+        }
         Feature feature = outcome.features.computeIfAbsent(
                 row.<Integer>getAs("feature_index"), unused -> new Feature(row.getAs("feature")));
         int rank = row.getAs("rank");
@@ -107,6 +111,9 @@ public final class RunSummary {
             out.println(line("%s: %d trials, %d diverged", configuration, outcome.trials, outcome.diverged));
             printAccuracy(outcome, out);
             printLeaders(outcome, out);
+            if (outcome.undefined > 0) {
+                out.println(line("  without importance, all gradients being zero: %d trials", outcome.undefined));
+            }
         });
     }
 
@@ -163,11 +170,6 @@ public final class RunSummary {
                     percent(share.mean() + share.halfWidth()),
                     100.0 * feature.inTop / trials,
                     (double) feature.rankSum / trials));
-        }
-        int undefined =
-                outcome.trials - outcome.diverged - leaders.get(0).shares.size();
-        if (undefined > 0) {
-            out.println(line("  without importance, all gradients being zero: %d trials", undefined));
         }
     }
 
