@@ -97,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
                     splits,
                     List.of(recording.listener(session.spark(), splits), progress));
             training.run(grid, states);
-            recording.complete(states, splits);
+            recording.complete(session.spark());
         } catch (Throwable e) {
             recording.fail(String.valueOf(e.getMessage()));
             throw e;

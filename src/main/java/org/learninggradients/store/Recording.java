@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Split;
-import org.learninggradients.onnx.OnnxWriter;
-import org.learninggradients.onnx.Precision;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
@@ -64,23 +66,21 @@ public final class Recording {
     public TrainingListener listener(SparkSession session, Map<Long, Split> splits) {
         Map<Integer, TrialMetrics> latest = new HashMap<>();
         commits.last().ifPresent(manifest -> latest.putAll(new RunTables(folder, manifest).latestMetrics(session)));
-        Recorder recorder = new Recorder(plan, input.problem(), input.grid(), models(splits), commits, latest);
+        Models models = new Models(plan, input.problem(), splits, input.trainingRows());
+        Recorder recorder = new Recorder(plan, input.problem(), input.grid(), models, commits, latest);
         splits.values().forEach(recorder::describe);
         return recorder;
     }
 
-    /** Marks the run as completed and, where they are not too many, leaves each network in a file of its own. */
-    public void complete(List<TrialState> states, Map<Long, Split> splits) {
-        if (states.size() <= SINGLE_MODELS) {
-            Models models = models(splits);
-            for (Trial trial : input.grid().trials()) {
-                TrialState state = states.get(trial.number());
-                if (!state.diverged() && splits.containsKey(trial.splitSeed())) {
-                    folder.write(
-                            "models/" + trial.number() + ".onnx",
-                            OnnxWriter.write(
-                                    models.model(trial, state.epoch(), state.network(trial)), Precision.DOUBLE));
-                }
+    /** Marks the run as completed and, where they are not too many, leaves each last network in a file of its own. */
+    public void complete(SparkSession session) {
+        if (input.grid().trials().size() <= SINGLE_MODELS) {
+            RunTables tables = new RunTables(folder, commits.last().orElseThrow());
+            Dataset<Row> networks = tables.read(session, Table.NETWORKS)
+                    .where(functions.col("epoch").equalTo(plan.train().epochs()));
+            for (Iterator<Row> rows = networks.toLocalIterator(); rows.hasNext(); ) {
+                Row row = rows.next();
+                folder.write("models/" + row.<Integer>getAs("trial") + ".onnx", row.getAs("onnx"));
             }
         }
         end(State.COMPLETED, null);
@@ -93,10 +93,6 @@ public final class Recording {
 
     private void end(State state, @Nullable String reason) {
         folder.replace(RunRecord.FILE, Json.write(record.ended(state, now(), reason)));
-    }
-
-    private Models models(Map<Long, Split> splits) {
-        return new Models(plan, input.problem(), splits, input.trainingRows());
     }
 
     private static String now() {

@@ -33,7 +33,8 @@ public final class Training {
     }
 
     /**
-     * Takes every trial from where it is to the plan's last epoch. A trial that diverges stops; the others go on.
+     * Takes every trial from where it is to the plan's last epoch. A trial that diverges stops; the others go on. Where none is
+     * left to train, the last epoch is committed all the same: the run may have died before it was.
      *
      * @param states of all trials of the grid, in the order of their numbers. Modified.
      */
@@ -49,6 +50,9 @@ public final class Training {
                     }
                 }
                 listener.onCommit(commitEpoch(start), states);
+            }
+            if (cohorts.isEmpty()) {
+                listener.onCommit(plan.train().epochs(), states);
             }
         } finally {
             cohorts.forEach(CohortTraining::close);
