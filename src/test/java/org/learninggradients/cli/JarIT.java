@@ -1,0 +1,92 @@
+package org.learninggradients.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application jar in a process of its own, as submit/local.sh starts it. */
+class JarIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void trainsAndKeepsResultsApartFromTalk() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        String conf = Command.conf(
+                folder,
+                "data { path = data/wdbc.csv, label = target }",
+                "network.hidden = [[3]]",
+                "train { epochs = 2, seeds = [1, 2] }");
+        Command command = process("train", conf, "--output", run.toString());
+        assertThat(command.status()).as(command.err()).isZero();
+        assertThat(command.out())
+                .contains("30-3-1 relu adam 0.01 batch 32: 2 trials, 0 diverged")
+                .contains("test accuracy")
+                .doesNotContain("epoch 1/2");
+        assertThat(command.err().lines())
+                .as("talk, in order")
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("task: binary"),
+                        line -> assertThat(line).startsWith("2 trials").endsWith("run"),
+                        line -> assertThat(line).startsWith("epoch 1/2: 2 trials, training loss"),
+                        line -> assertThat(line).startsWith("epoch 2/2: 2 trials, training loss"));
+        assertThat(run.resolve("models/1.onnx")).isNotEmptyFile();
+    }
+
+    @Test
+    void saysItsVersionAndHowItIsUsed() throws IOException, InterruptedException {
+        Command version = process("--version");
+        assertThat(version.status()).as(version.err()).isZero();
+        assertThat(version.out()).matches("(?s)learning-gradients .*java=\\d+.*learning-gradients=\\d+.*spark=4.*");
+        assertThat(version.err()).isEmpty();
+        Command help = process("train", "--help");
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("CONF", "--set=KEY=VALUE", "--dry-run");
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void refusesABadSettingInOneLine() throws IOException, InterruptedException {
+        Command command = process("train", "conf/wdbc.conf", "--set", "train.epoch=3");
+        assertThat(command.status()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains("did you mean 'train.epochs'?").hasLineCount(1);
+    }
+
+    private Command process(String... arguments) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> line = new ArrayList<>(List.of(
+                java.toString(),
+                "@conf/java-options",
+                "-Xmx1g",
+                "-Dspark.master=local[2]",
+                "-Dspark.ui.enabled=false",
+                "-Dlog4j2.configurationFile=conf/log4j2.properties",
+                "-cp",
+                property("application.jar") + ":"
+                        + Files.readString(Path.of(property("spark.classpath.file")))
+                                .strip(),
+                "org.learninggradients.cli.Main"));
+        line.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = new ProcessBuilder(line)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+        return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name);
+    }
+}

@@ -1,0 +1,128 @@
+package org.learninggradients.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.learninggradients.SparkSessions;
+import org.learninggradients.Tolerance;
+import org.learninggradients.data.Dataset;
+import org.learninggradients.data.Split;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Initializer;
+import org.learninggradients.net.Network;
+import org.learninggradients.plan.Cohort;
+import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Grid;
+import org.learninggradients.plan.ImportancePlan;
+import org.learninggradients.plan.NetworkPlan;
+import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.TrainPlan;
+
+/** On every step of a cohort: the mean signed input gradient is W(2)ᵀ times the bias gradient of the first layer. */
+@ExtendWith(SparkSessions.class)
+class InputGradientIdentityIT {
+    private static final int EPOCHS = 3;
+    private static final int PARTITIONS = 3;
+    private static final Plan PLAN = new Plan(
+            "unused",
+            new DataPlan(
+                    "data/wdbc.csv",
+                    Optional.empty(),
+                    "target",
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    0.2,
+                    List.of(1L),
+                    true,
+                    true,
+                    OptionalInt.of(16),
+                    Optional.empty()),
+            new NetworkPlan(
+                    List.of(List.of(3), List.of(8, 4)),
+                    List.of(Activation.TANH),
+                    Optional.empty(),
+                    Initializer.UNIFORM,
+                    Optional.empty()),
+            new TrainPlan(
+                    EPOCHS,
+                    List.of(64),
+                    Optional.empty(),
+                    List.of(new Optimization(Optimization.Name.ADAM, 0.01, 0, 0)),
+                    List.of(1L, 2L),
+                    OptionalInt.empty(),
+                    1 << 20),
+            new ImportancePlan(true, false, List.of(), Rows.TEST),
+            List.of(),
+            0,
+            1);
+
+    @Test
+    void holdsOnEveryStep(JavaSparkContext context, SparkSession session) {
+        try (Dataset dataset = Dataset.read(context, session, PLAN.data());
+                Split split = dataset.split(1, 64, PARTITIONS, false)) {
+            Grid grid = Grid.of(PLAN, dataset.problem(), List.of());
+            Cohort cohort = Cohort.of(grid.trials(), 1 << 20).get(0);
+            CohortLayout layout =
+                    new CohortLayout(cohort, split, dataset.problem().task(), true);
+            List<TrialState> states = cohort.trials().stream()
+                    .map(trial -> TrialState.initial(PLAN, trial))
+                    .toList();
+            try (CohortJobs jobs = new CohortJobs(context, layout, split)) {
+                for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                    for (int step = 1; step <= layout.steps(); step++) {
+                        step(jobs, layout, cohort, states, epoch, step);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void step(
+            CohortJobs jobs, CohortLayout layout, Cohort cohort, List<TrialState> states, int epoch, int step) {
+        int[] places = IntStream.range(0, states.size()).toArray();
+        StepSum sum = jobs.step(epoch, step, new CohortWeights(places, states));
+        double[] sums = sum.total();
+        int offset = 0;
+        for (int i : places) {
+            int parameters = layout.parameterCount(i);
+            double[] means = Arrays.stream(sums, offset, offset + layout.sumCount(i))
+                    .map(value -> value / sum.examples(i))
+                    .toArray();
+            TrialState state = states.get(i);
+            int features = layout.gradientSums().length() / 3;
+            double[] signed = Arrays.copyOfRange(means, parameters + 2 * features, parameters + 3 * features);
+            Tolerance.assertClose(
+                    "epoch " + epoch + ", step " + step + ", trial " + i,
+                    signed,
+                    backThroughFirstLayer(state.network(cohort.trials().get(i)), means),
+                    Tolerance.ONE_PASS);
+            state.descend(
+                    Optimizer.of(cohort.trials().get(i).configuration().optimization()),
+                    means[means.length - 1],
+                    Arrays.copyOf(means, parameters));
+            offset += layout.sumCount(i);
+        }
+    }
+
+    /** W(2)ᵀ·db of the first layer, whose gradient, W before b, comes first. */
+    private static double[] backThroughFirstLayer(Network network, double[] gradient) {
+        int inputs = network.topology().inputs();
+        int units = network.topology().width(1);
+        double[] back = new double[inputs];
+        for (int unit = 0; unit < units; unit++) {
+            for (int k = 0; k < inputs; k++) {
+                back[k] += network.weights(0).get(unit, k) * gradient[units * inputs + unit];
+            }
+        }
+        return back;
+    }
+}
