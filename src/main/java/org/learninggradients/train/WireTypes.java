@@ -3,6 +3,7 @@ package org.learninggradients.train;
 import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.apache.spark.util.io.ChunkedByteBuffer;
 
 /** What a run sends over the wire, for clusters that use Kryo: {@code spark.kryo.registrator} is this class. */
 public final class WireTypes implements KryoRegistrator {
@@ -13,6 +14,7 @@ public final class WireTypes implements KryoRegistrator {
             Evaluation.class,
             BlockGradients.class,
             BlockGradients[].class,
+            ChunkedByteBuffer[].class, // rows of Dataset.toLocalIterator, which Spark itself forgets
             String[].class,
             int[].class,
             long[].class,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,22 @@ class QueryIT {
             assertThat(command.err()).hasLineCount(1);
             assertThat(command.out()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResultFormat.class)
+    void aClusterWithStrictKryoAnswers(ResultFormat format) {
+        Command command = Command.with(
+                Map.of(
+                        "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+                        "spark.kryo.registrationRequired", "true"),
+                "query",
+                run.path().toString(),
+                "SELECT trial, importance FROM importance",
+                "--format",
+                format.name());
+        assertThat(command.status()).as(command.err()).isZero();
+        assertThat(command.out().lines()).hasSizeGreaterThanOrEqualTo(2 * 2 * 30);
     }
 
     private static Command answered(String... arguments) {
