@@ -45,7 +45,7 @@ class ResumeIT {
         "data { path = data/wdbc.csv, label = target }",
         "network { hidden = [[]], output-activation = identity }",
         "train { epochs = 4, batch-size = 150, loss = mse, seeds = [1, 2] }",
-        "train.optimizer { name = sgd, learning-rate = 1e20 }",
+        "train.optimizer { name = sgd, learning-rate = 1e60 }",
         "checkpoint.every = 2"
     };
 
@@ -164,7 +164,10 @@ class ResumeIT {
         Map<Long, Split> splits = new HashMap<>();
         try (RunOutput output = RunOutput.open(plan, new Configuration(), false, false);
                 Dataset dataset = Dataset.read(context, session, plan.data())) {
-            plan.data().splitSeeds().forEach(seed -> splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2, true)));
+            plan.data()
+                    .splitSeeds()
+                    .forEach(seed ->
+                            splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2, true)));
             Grid grid = Grid.of(plan, dataset.problem(), output.earlier());
             Recording recording = output.start(new RunInput(
                     dataset.problem(),
