@@ -5,8 +5,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.learninggradients.data.DataException;
-import org.learninggradients.net.Network;
 import org.learninggradients.onnx.OnnxException;
+import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.onnx.OnnxReader;
 import org.learninggradients.store.StoreException;
 
@@ -19,11 +19,11 @@ final class ModelFile {
     }
 
     /** The network in a file. */
-    Network network(String file) {
+    OnnxModel read(String file) {
         Path path = new Path(file);
         try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
                 var in = files.open(path)) {
-            return OnnxReader.read(in.readAllBytes()).network();
+            return OnnxReader.read(in.readAllBytes());
         } catch (OnnxException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {

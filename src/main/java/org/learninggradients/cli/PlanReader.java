@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
-import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
+import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.NetworkPlan;
@@ -30,12 +30,12 @@ final class PlanReader {
         this.settings = settings;
     }
 
-    /** The plan; {@code networks} reads the ONNX file of {@code network.initial}. */
-    Plan read(Function<String, Network> networks) {
+    /** The plan; {@code models} reads the ONNX file of {@code network.initial}. */
+    Plan read(Function<String, OnnxModel> models) {
         return new Plan(
                 settings.text("run.output"),
                 data(),
-                network(networks),
+                network(models),
                 train(),
                 importance(),
                 settings.texts("networks.epochs").equals(List.of("final"))
@@ -61,7 +61,7 @@ final class PlanReader {
                 settings.text("data.row-id", ""));
     }
 
-    private NetworkPlan network(Function<String, Network> networks) {
+    private NetworkPlan network(Function<String, OnnxModel> models) {
         Optional<String> initial = settings.text("network.initial", "");
         for (String key : OF_NEW_NETWORKS) {
             if (initial.isPresent() && settings.isGiven(key)) {
@@ -77,7 +77,7 @@ final class PlanReader {
                 settings.text("network.output-activation", "auto")
                         .map(name -> choice("network.output-activation", name, Activation.values())),
                 choice("network.initializer", settings.text("network.initializer"), Initializer.values()),
-                initial.map(networks));
+                initial.map(models));
     }
 
     private TrainPlan train() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.learninggradients.data.Dataset;
+import org.learninggradients.net.Task;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
@@ -41,9 +42,18 @@ final class PlanText {
                 dataset.rows() - dataset.trainingRows());
     }
 
+    /** What the user may miss in the results. */
+    List<String> notices() {
+        long testRows = dataset.rows() - dataset.trainingRows();
+        return dataset.problem().task() == Task.BINARY && testRows > plan.aucRows()
+                ? List.of(line("auc is left out: %,d test rows are more than metrics.auc-rows", testRows))
+                : List.of();
+    }
+
     /** All of it. */
     void print(PrintStream out) {
         out.println(headline());
+        notices().forEach(out::println);
         out.println();
         out.println("configurations");
         for (Configuration configuration : grid.configurations()) {
@@ -86,7 +96,7 @@ final class PlanText {
                 bytes(all),
                 bytes(limit),
                 bytes(Runtime.getRuntime().maxMemory()),
-                all > limit ? "; too much: lower train.cohort-bytes or raise the limit" : ""));
+                limit > 0 && all > limit ? "; too much: lower train.cohort-bytes or raise the limit" : ""));
     }
 
     private static String count(int number, String what) {

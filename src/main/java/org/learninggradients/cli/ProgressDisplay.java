@@ -89,7 +89,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (bar == null && sums != null && sums.trials == expected.getOrDefault(epoch, 0)) {
             System.err.println(String.format(
                     Locale.ROOT,
-                    "epoch %d/%d: %d trials, training loss %.5f%s",
+                    "epoch %d/%d: %d trials, training loss %.5g%s",
                     epoch,
                     epochs,
                     sums.trials,
@@ -102,7 +102,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (Double.isNaN(sums.testLoss)) {
             return "";
         }
-        String loss = String.format(Locale.ROOT, ", test loss %.5f", sums.testLoss / sums.trials);
+        String loss = String.format(Locale.ROOT, ", test loss %.5g", sums.testLoss / sums.trials);
         return Double.isNaN(sums.testAccuracy)
                 ? loss
                 : loss + String.format(Locale.ROOT, ", test accuracy %.2f %%", 100 * sums.testAccuracy / sums.trials);

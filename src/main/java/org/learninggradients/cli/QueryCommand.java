@@ -1,8 +1,6 @@
 package org.learninggradients.cli;
 
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.learninggradients.store.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +28,7 @@ final class QueryCommand implements Callable<Integer> {
                 Session session = Session.start("query", false)) {
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             opened.tables().register(session.spark());
-            Dataset<Row> result = query.run();
-            format.print(result, System.out);
+            query.print(format, System.out);
             return ExitStatus.DONE.code();
         }
     }

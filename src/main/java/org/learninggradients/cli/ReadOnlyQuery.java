@@ -1,23 +1,28 @@
 package org.learninggradients.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.internal.SessionState;
 import org.learninggradients.plan.PlanException;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** SQL that reads and nothing else. */
 final class ReadOnlyQuery {
+    /** Functions that run any Java method. */
+    private static final List<String> CALLING_JAVA = List.of("reflect", "java_method", "try_reflect");
+
     private final SparkSession session;
     private final String sql;
 
@@ -25,10 +30,7 @@ final class ReadOnlyQuery {
     ReadOnlyQuery(SparkSession session, String sql) {
         this.session = session;
         this.sql = sql;
-        LogicalPlan plan = orExplain(() -> ((org.apache.spark.sql.classic.SparkSession) session)
-                .sessionState()
-                .sqlParser()
-                .parsePlan(sql));
+        LogicalPlan plan = orExplain(() -> sessionState().sqlParser().parsePlan(sql));
         check(plan);
     }
 
@@ -37,7 +39,8 @@ final class ReadOnlyQuery {
         if (plan instanceof Command
                 || plan instanceof ParsedStatement
                 || plan instanceof InsertIntoDir
-                || plan instanceof ScriptTransformation) {
+                || plan instanceof ScriptTransformation
+                || plan instanceof UnresolvedExecuteImmediate) {
             throw new PlanException(
                     "only queries are run, not " + plan.nodeName() + "; begin with SELECT, WITH, FROM or VALUES");
         }
@@ -46,19 +49,27 @@ final class ReadOnlyQuery {
         }
     }
 
-    /** The rows. PlanException when a name or a type is wrong. */
-    Dataset<Row> run() {
+    /** Prints the rows. PlanException when a name, a type or a value is wrong. */
+    void print(ResultFormat format, PrintStream out) {
         session.conf().set("spark.sql.runSQLOnFiles", "false");
-        return orExplain(() -> session.sql(sql));
+        for (String function : CALLING_JAVA) {
+            sessionState().functionRegistry().dropFunction(FunctionIdentifier.apply(function));
+        }
+        orExplain(() -> {
+            format.print(session.sql(sql), out);
+            return out;
+        });
+    }
+
+    private SessionState sessionState() {
+        return ((org.apache.spark.sql.classic.SparkSession) session).sessionState();
     }
 
     private static <T> T orExplain(Callable<T> action) {
         try {
             return action.call();
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            if (e instanceof AnalysisException) {
+            if (e instanceof SparkThrowable) {
                 String reason = String.valueOf(e.getMessage())
                         .strip()
                         .lines()

@@ -1,11 +1,13 @@
 package org.learninggradients.cli;
 
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.train.WireTypes;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
 final class Session implements AutoCloseable {
@@ -30,6 +32,7 @@ final class Session implements AutoCloseable {
         if (settings.get("spark.master").startsWith("local")) {
             settings.setIfMissing("spark.driver.host", "127.0.0.1")
                     .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+                    .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
                     .setIfMissing("spark.sql.shuffle.partitions", "2");
         }
         return new Session(SparkSession.builder().config(settings).getOrCreate());
@@ -37,6 +40,12 @@ final class Session implements AutoCloseable {
 
     SparkSession spark() {
         return spark;
+    }
+
+    /** Where Spark shows its jobs, if it does. */
+    Optional<String> webPage() {
+        return CollectionConverters.asJava(spark.sparkContext().uiWebUrl().toList()).stream()
+                .findFirst();
     }
 
     JavaSparkContext context() {

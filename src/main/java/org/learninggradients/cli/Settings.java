@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.learninggradients.plan.NearestName;
@@ -24,6 +25,9 @@ import org.learninggradients.plan.PlanException;
 /** The settings of one run: a file and what the command line adds, over reference.conf. Unknown keys are errors. */
 final class Settings {
     private static final int MOST_SEEDS = 1_000_000;
+
+    /** How lists, objects and quoted texts begin; any other value of --set is taken as it stands. */
+    private static final Set<String> STRUCTURED = Set.of("[", "{", "\"");
 
     private final Config given;
     private final Config all;
@@ -64,12 +68,10 @@ final class Settings {
         }
         String key = override.substring(0, equals).trim();
         String value = override.substring(equals + 1).trim();
-        try {
-            return ConfigFactory.parseString(
-                    key + " = " + value, ConfigParseOptions.defaults().setOriginDescription("--set"));
-        } catch (ConfigException.Parse e) {
-            return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
-        }
+        return STRUCTURED.contains(value.substring(0, Math.min(1, value.length())))
+                ? ConfigFactory.parseString(
+                        key + " = " + value, ConfigParseOptions.defaults().setOriginDescription("--set"))
+                : ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
     }
 
     private static void checkKeys(Config given, Config reference) {

@@ -50,7 +50,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration hadoop = Session.hadoop();
-        Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::network);
+        Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::read);
         try (RunOutput folder = RunOutput.open(plan, hadoop, overwrite, extend);
                 Session session = Session.start("train", !dryRun);
                 Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
@@ -60,49 +60,59 @@ final class TrainCommand implements Callable<Integer> {
 
     private ExitStatus train(Session session, Plan plan, RunOutput folder, Dataset dataset) {
         dataset.notices().forEach(System.err::println);
-        if (folder.isFinished(dataset.fingerprint())) {
-            System.err.println(folder.path() + " already holds all of it; nothing to do");
-            return summary(session, folder);
-        }
         Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());
         PlanText text = new PlanText(plan, grid, dataset, session.context());
         if (dryRun) {
             text.print(System.out);
             return ExitStatus.DONE;
         }
+        if (folder.isFinished(dataset.fingerprint())) {
+            System.err.println(folder.path() + " already holds all of it; nothing to do");
+            return summary(session, folder);
+        }
         System.err.println(text.headline() + " -> " + folder.path());
-        RunInput input = new RunInput(
-                dataset.problem(),
-                grid,
-                dataset.rows(),
-                dataset.trainingRows(),
-                dataset.fingerprint(),
-                Version.versions());
-        run(session, plan, dataset, grid, folder.start(input));
-        return summary(session, folder);
-    }
-
-    private static void run(Session session, Plan plan, Dataset dataset, Grid grid, Recording recording) {
+        text.notices().forEach(System.err::println);
+        session.webPage().ifPresent(page -> System.err.println("Spark shows its work at " + page));
         Map<Long, Split> splits = new HashMap<>();
-        List<TrialState> states = recording.states();
-        try (ProgressDisplay progress =
-                ProgressDisplay.start(states, plan.train().epochs())) {
+        try {
+            List<TrialState> states = folder.states(grid);
             for (long seed : splitSeeds(grid, states, plan)) {
                 splits.put(seed, split(session, plan, dataset, seed));
             }
+            RunInput input = new RunInput(
+                    dataset.problem(),
+                    grid,
+                    dataset.rows(),
+                    dataset.trainingRows(),
+                    dataset.fingerprint(),
+                    Version.versions());
+            run(session, plan, splits, states, input, folder.start(input));
+        } finally {
+            splits.values().forEach(Split::close);
+        }
+        return summary(session, folder);
+    }
+
+    private static void run(
+            Session session,
+            Plan plan,
+            Map<Long, Split> splits,
+            List<TrialState> states,
+            RunInput input,
+            Recording recording) {
+        try (ProgressDisplay progress =
+                ProgressDisplay.start(states, plan.train().epochs())) {
             Training training = new Training(
                     session.context(),
                     plan,
-                    dataset.problem().task(),
+                    input.problem().task(),
                     splits,
                     List.of(recording.listener(session.spark(), splits), progress));
-            training.run(grid, states);
+            training.run(input.grid(), states);
             recording.complete(session.spark());
         } catch (Throwable e) {
-            recording.fail(String.valueOf(e.getMessage()));
+            recording.fail(e);
             throw e;
-        } finally {
-            splits.values().forEach(Split::close);
         }
     }
 

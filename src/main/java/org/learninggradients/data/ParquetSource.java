@@ -23,7 +23,7 @@ final class ParquetSource {
 
     static Source open(SparkSession session, InputFiles files, DataPlan plan, Cuts cuts) {
         String[] paths = files.files().stream()
-                .map(file -> file.getPath().toString().replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0"))
+                .map(file -> ParquetPath.of(file.getPath()))
                 .toArray(String[]::new);
         Dataset<Row> table = table(session, paths, plan.path());
         StructType schema = table.schema();

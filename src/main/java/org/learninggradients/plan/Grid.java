@@ -11,6 +11,8 @@ import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
+import org.learninggradients.onnx.Metadata;
+import org.learninggradients.onnx.OnnxModel;
 
 /**
  * The trials of a plan on a problem: every configuration with every seed and split.
@@ -68,7 +70,9 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
 
     private static List<Shape> shapes(Plan plan, Problem problem) {
         if (plan.network().initial().isPresent()) {
-            return List.of(given(plan, problem, plan.network().initial().get()));
+            OnnxModel initial = plan.network().initial().get();
+            initial.metadata().ifPresent(metadata -> checkNames(metadata, problem));
+            return List.of(given(plan, problem, initial.network()));
         }
         Loss loss = plan.train().loss().orElse(usualLoss(problem.task()));
         checkLoss(loss, problem.task());
@@ -100,6 +104,19 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
     private static List<Shape> withoutRepetition(List<Shape> shapes) {
         Set<Topology> known = new HashSet<>();
         return shapes.stream().filter(shape -> known.add(shape.topology)).toList();
+    }
+
+    /** A file that says what its inputs and outputs are is not put to others. */
+    private static void checkNames(Metadata metadata, Problem problem) {
+        check(
+                metadata.features().equals(problem.features()),
+                "network.initial",
+                "has the features " + metadata.features() + ", in this order, but the data has " + problem.features()
+                        + "; give data.features in the file's order");
+        check(
+                metadata.classes().equals(problem.classes()),
+                "network.initial",
+                "tells the classes " + metadata.classes() + ", but the data has " + problem.classes());
     }
 
     private static Shape given(Plan plan, Problem problem, Network network) {

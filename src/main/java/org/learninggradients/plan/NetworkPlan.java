@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Initializer;
-import org.learninggradients.net.Network;
+import org.learninggradients.onnx.OnnxModel;
 
 /**
  * Which networks.
@@ -23,7 +23,7 @@ public record NetworkPlan(
         List<Activation> activations,
         Optional<Activation> outputActivation,
         Initializer initializer,
-        Optional<Network> initial) {
+        Optional<OnnxModel> initial) {
     public NetworkPlan {
         hidden = hidden.stream().map(List::copyOf).toList();
         activations = List.copyOf(activations);
@@ -38,7 +38,9 @@ public record NetworkPlan(
     }
 
     void describe(SortedMap<String, Object> settings) {
-        settings.put("network.initial", initial.map(Fingerprint::of).orElse(""));
+        settings.put(
+                "network.initial",
+                initial.map(model -> Fingerprint.of(model.network())).orElse(""));
         if (initial.isEmpty()) {
             settings.put("network.hidden", hidden);
             settings.put(

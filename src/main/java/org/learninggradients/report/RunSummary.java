@@ -108,7 +108,9 @@ public final class RunSummary {
     public void print(PrintStream out) {
         outcomes.forEach((configuration, outcome) -> {
             out.println();
-            out.println(line("%s: %d trials, %d diverged", configuration, outcome.trials, outcome.diverged));
+            out.println(line(
+                    "%s: %d %s, %d diverged",
+                    configuration, outcome.trials, outcome.trials == 1 ? "trial" : "trials", outcome.diverged));
             printAccuracy(outcome, out);
             printLeaders(outcome, out);
             if (outcome.undefined > 0) {
@@ -166,7 +168,7 @@ public final class RunSummary {
                     feature.name,
                     100 * share.mean(),
                     percent(share.deviation()),
-                    percent(share.mean() - share.halfWidth()),
+                    percent(Math.max(0, share.mean() - share.halfWidth())),
                     percent(share.mean() + share.halfWidth()),
                     100.0 * feature.inTop / trials,
                     (double) feature.rankSum / trials));

@@ -46,11 +46,11 @@ final class Folder implements AutoCloseable {
         return orFail("look at", name, () -> files.exists(path(name)));
     }
 
-    /** Whether there is nothing in it, or it is not there at all. */
+    /** Whether nothing but what is staged is in it, or it is not there at all. */
     boolean isEmpty() {
         return orFail("list", "", () -> {
             try {
-                return files.listStatus(root).length == 0;
+                return files.listStatus(root, path -> !path.getName().startsWith("_")).length == 0;
             } catch (FileNotFoundException e) {
                 return true;
             }
@@ -150,7 +150,7 @@ final class Folder implements AutoCloseable {
         try {
             return action.run();
         } catch (IOException | IllegalArgumentException e) {
-            Object place = root == null ? name : name.isEmpty() ? root : path(name);
+            String place = root == null ? name : name.isEmpty() ? root.toString() : root + "/" + name;
             throw new StoreException("cannot " + verb + " " + place + ": " + e.getMessage(), e);
         }
     }

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.plan.Trial;
 import org.learninggradients.store.RunRecord.State;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialState;
 
 /** A run's folder while it is being written: from where training goes on, who writes down what it tells, how it ends. */
 public final class Recording {
@@ -51,17 +49,6 @@ public final class Recording {
         this.commits = new Commits(folder);
     }
 
-    /** The states of all trials, in the order of their numbers: as committed, or initial. */
-    public List<TrialState> states() {
-        List<TrialState> states = new ArrayList<>(
-                commits.last().map(manifest -> Commits.states(folder, manifest)).orElse(List.of()));
-        List<Trial> trials = input.grid().trials();
-        for (Trial trial : trials.subList(states.size(), trials.size())) {
-            states.add(TrialState.initial(plan, trial));
-        }
-        return states;
-    }
-
     /** Who writes down what training tells of these splits. */
     public TrainingListener listener(SparkSession session, Map<Long, Split> splits) {
         Map<Integer, TrialMetrics> latest = new HashMap<>();
@@ -86,9 +73,14 @@ public final class Recording {
         end(State.COMPLETED, null);
     }
 
-    /** Marks the run as failed; what was committed stays. */
-    public void fail(String reason) {
-        end(State.FAILED, reason);
+    /** Marks the run as failed; what was committed stays. A further failure on the way is suppressed by the first. */
+    public void fail(Throwable cause) {
+        try {
+            String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            end(State.FAILED, message.strip().lines().findFirst().orElse(""));
+        } catch (StoreException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void end(State state, @Nullable String reason) {

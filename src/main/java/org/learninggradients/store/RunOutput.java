@@ -1,13 +1,17 @@
 package org.learninggradients.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.learninggradients.data.DataException;
 import org.learninggradients.plan.Extent;
+import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.Trial;
 import org.learninggradients.store.RunRecord.State;
+import org.learninggradients.train.TrialState;
 
 /** The folder that a plan wants its results in, and what is there already. Looking at it writes nothing. */
 public final class RunOutput implements AutoCloseable {
@@ -36,7 +40,9 @@ public final class RunOutput implements AutoCloseable {
             throw new StoreException(
                     folder.path() + " holds something that is not a run; choose another run.output or empty it");
         }
-        Optional<RunRecord> found = run && !overwrite ? Optional.of(RunRecord.read(folder)) : Optional.empty();
+        Optional<RunRecord> found = run && !overwrite && Commits.newest(folder).isPresent()
+                ? Optional.of(RunRecord.read(folder))
+                : Optional.empty();
         RunOutput output = new RunOutput(folder, plan, found);
         found.ifPresent(record -> output.checkPlan(record, extend));
         return output;
@@ -48,15 +54,22 @@ public final class RunOutput implements AutoCloseable {
             throw new PlanException(folder.path() + " holds the run of another plan: " + String.join("; ", differences)
                     + "; choose another run.output, or --overwrite");
         }
-        boolean within = record.extent().contains(plan.extent());
-        if (record.state() == State.COMPLETED && !within && !extend) {
+        if (record.holds(plan.extent())) {
+            return;
+        }
+        if (record.state() != State.COMPLETED && !plan.extent().equals(record.extent())) {
+            throw new PlanException(folder.path() + " holds an unfinished run of "
+                    + record.extent().describe() + "; finish it with these first, or --overwrite");
+        }
+        if (record.state() == State.COMPLETED && !extend) {
             throw new PlanException(folder.path() + " holds a finished run of "
                     + record.extent().describe() + "; --extend takes it to "
                     + plan.extent().describe());
         }
-        if (record.state() != State.COMPLETED && !(within && plan.extent().contains(record.extent()))) {
-            throw new PlanException(folder.path() + " holds an unfinished run of "
-                    + record.extent().describe() + "; finish it with these first, or --overwrite");
+        if (record.state() == State.COMPLETED && !plan.extent().contains(record.extent())) {
+            throw new PlanException(folder.path() + " holds a finished run of "
+                    + record.extent().describe() + "; an extension names these too, not only "
+                    + plan.extent().describe());
         }
     }
 
@@ -80,7 +93,7 @@ public final class RunOutput implements AutoCloseable {
                     + " was computed from rows with " + record.fingerprint()
                     + "; choose another run.output, or --overwrite");
         }
-        return record.state() == State.COMPLETED && record.extent().contains(plan.extent());
+        return record.holds(plan.extent());
     }
 
     /** How far the run went before what the plan adds now: trials of these extents keep their numbers. */
@@ -89,7 +102,19 @@ public final class RunOutput implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** From here on the folder is written. A run that may be replaced is deleted. */
+    /** The states of all trials, in the order of their numbers: as committed, or initial. */
+    public List<TrialState> states(Grid grid) {
+        List<TrialState> states = new ArrayList<>();
+        if (found.isPresent()) {
+            Commits.newest(folder).ifPresent(manifest -> states.addAll(Commits.states(folder, manifest)));
+        }
+        for (Trial trial : grid.trials().subList(states.size(), grid.trials().size())) {
+            states.add(TrialState.initial(plan, trial));
+        }
+        return states;
+    }
+
+    /** From here on the folder is written. A run that may be replaced, or has not committed anything, is deleted. */
     public Recording start(RunInput input) {
         if (found.isEmpty() && folder.exists(RunRecord.FILE)) {
             folder.deleteAll();

@@ -60,6 +60,12 @@ public record RunRecord(
         return extents.get(extents.size() - 1);
     }
 
+    /** Whether all of an extent is there. */
+    boolean holds(Extent wanted) {
+        List<Extent> finished = state == State.COMPLETED ? extents : earlier();
+        return finished.stream().anyMatch(extent -> extent.contains(wanted));
+    }
+
     /** What it was asked for before. */
     List<Extent> earlier() {
         return extents.subList(0, extents.size() - 1);

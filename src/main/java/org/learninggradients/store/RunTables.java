@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.learninggradients.data.ParquetPath;
 import org.learninggradients.train.Metrics;
 
 /** The committed tables of a run, for Spark SQL. */
@@ -28,9 +30,9 @@ public final class RunTables {
             return session.createDataFrame(List.of(), schema);
         }
         String[] paths = entries.stream()
-                .map(entry -> folder.path(entry.file()).toString())
+                .map(entry -> ParquetPath.of(folder.path(entry.file())))
                 .toArray(String[]::new);
-        return session.read().schema(schema).option("globPaths", false).parquet(paths);
+        return session.read().schema(schema).parquet(paths);
     }
 
     /** Every table as a temporary view of its name. */
@@ -51,8 +53,7 @@ public final class RunTables {
         Map<Integer, Metrics> test = new HashMap<>();
         Dataset<Row> last = read(session, Table.METRICS)
                 .groupBy("trial", "rows")
-                .agg(org.apache.spark.sql.functions.expr(
-                        "max_by(struct(loss, accuracy, auc, r2, examples), epoch) AS metrics"));
+                .agg(functions.expr("max_by(struct(loss, accuracy, auc, r2, examples), epoch) AS metrics"));
         for (Row row : last.collectAsList()) {
             Row values = row.getStruct(2);
             Metrics metrics = new Metrics(

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A Parquet file of one table, written row by row. */
 final class TableFile implements AutoCloseable {
+    /** What an open file holds in memory; several are open at once. */
+    private static final long ROW_GROUP_BYTES = 16L << 20;
+
     private final ParquetWriter<@Nullable Object[]> writer;
     private long rows;
 
     TableFile(Table table, OutputFile file) throws IOException {
         this.writer = new Builder(file, table)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(ROW_GROUP_BYTES)
                 .build();
     }
 

@@ -30,7 +30,7 @@ public final class TrialState implements Serializable {
     public static TrialState initial(Plan plan, Trial trial) {
         double[] parameters = plan.network()
                 .initial()
-                .map(network -> network.parameters().clone())
+                .map(model -> model.network().parameters().clone())
                 .orElseGet(() -> drawn(trial));
         Optimizer optimizer = Optimizer.of(trial.configuration().optimization());
         return new TrialState(

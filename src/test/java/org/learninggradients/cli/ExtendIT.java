@@ -46,6 +46,32 @@ class ExtendIT {
     }
 
     @Test
+    void anExtensionNamesWhatIsThereToo() throws IOException {
+        Path run = folder.resolve("run");
+        assertDone(train(run, List.of(), SMALL));
+        List<String> before = files(run);
+        Command narrower = train(run, List.of("--extend"), "train.seeds=[3]", "train.epochs=3");
+        assertThat(narrower.status()).isEqualTo(2);
+        assertThat(narrower.err()).contains("names these too").hasLineCount(1);
+        assertThat(files(run)).isEqualTo(before);
+        assertDone(train(run, List.of("--extend"), "train.seeds=[1,2,3]", "train.epochs=3"));
+        assertThat(train(run, List.of(), SMALL).err()).contains("nothing to do");
+    }
+
+    @Test
+    void rowsThatCannotBeStandardisedLoseNoRun() throws IOException {
+        Path run = folder.resolve("run");
+        assertDone(train(run, List.of(), SMALL));
+        List<String> before = files(run);
+        Path huge =
+                Files.writeString(folder.resolve("huge.csv"), "a,target\n1e308,0\n-1e308,1\n1.5e308,0\n-1.7e308,1\n");
+        Command command =
+                train(run, List.of("--overwrite"), "data.path=" + huge, "train.seeds=1", "data.test-fraction=0");
+        assertThat(command.status()).as(command.err()).isEqualTo(3);
+        assertThat(files(run)).isEqualTo(before);
+    }
+
+    @Test
     void theSameCommandAgainDoesNothing() throws IOException {
         Path run = folder.resolve("run");
         assertDone(train(run, List.of(), SMALL));

@@ -45,7 +45,7 @@ class JarIT {
     void saysItsVersionAndHowItIsUsed() throws IOException, InterruptedException {
         Command version = process("--version");
         assertThat(version.status()).as(version.err()).isZero();
-        assertThat(version.out()).matches("(?s)learning-gradients .*java=\\d+.*learning-gradients=\\d+.*spark=4.*");
+        assertThat(version.out()).matches("learning-gradients \\d\\S+ \\(Spark 4\\.\\S+, Java \\d\\S+\\)\\s*");
         assertThat(version.err()).isEmpty();
         Command help = process("train", "--help");
         assertThat(help.status()).isZero();

@@ -169,6 +169,7 @@ class ResumeIT {
                     .forEach(seed ->
                             splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2, true)));
             Grid grid = Grid.of(plan, dataset.problem(), output.earlier());
+            List<TrialState> states = output.states(grid);
             Recording recording = output.start(new RunInput(
                     dataset.problem(),
                     grid,
@@ -182,9 +183,9 @@ class ResumeIT {
                     dataset.problem().task(),
                     splits,
                     List.of(recording.listener(session, splits), reaper));
-            assertThatThrownBy(() -> training.run(grid, recording.states())).hasMessage("the lights went out");
+            assertThatThrownBy(() -> training.run(grid, states)).hasMessage("the lights went out");
             if (say) {
-                recording.fail("the lights went out");
+                recording.fail(new IllegalStateException("the lights went out"));
             }
         } finally {
             splits.values().forEach(Split::close);

@@ -205,7 +205,7 @@ class SettingsTest {
         return new PlanReader(Settings.read(conf, overrides, output)).read(SettingsTest::noNetwork);
     }
 
-    private static org.learninggradients.net.Network noNetwork(String name) {
+    private static org.learninggradients.onnx.OnnxModel noNetwork(String name) {
         throw new AssertionError(name);
     }
 

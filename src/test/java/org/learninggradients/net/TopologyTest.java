@@ -34,7 +34,7 @@ class TopologyTest {
                 .hasMessageContaining("layer 2")
                 .hasMessageContaining("takes 7 inputs")
                 .hasMessageContaining("given 5");
-        assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("at least 1 layer");
+        assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("4 and 0");
         assertThatThrownBy(() -> new Dense(0, 3)).hasMessageContaining("0 and 3");
     }
 

@@ -18,7 +18,9 @@ class PlanTest {
     void differencesNameTheSettingAndBothValues() {
         assertThat(Plan.differences(Map.of("a", 1, "b", List.of(2), "c", "x"), Map.of("a", 1, "b", List.of(3), "d", 4)))
                 .containsExactly(
-                        "b is [2] there and [3] here", "c is x there and null here", "d is null there and 4 here");
+                        "b is [2] there and [3] here",
+                        "c is x there and not set here",
+                        "d is not set there and 4 here");
         assertThat(Plan.differences(PLAN.settings(), PLAN.settings())).isEmpty();
     }
 

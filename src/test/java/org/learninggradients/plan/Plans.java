@@ -8,6 +8,7 @@ import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
+import org.learninggradients.onnx.OnnxModel;
 
 /** A valid plan and problem to vary: each method names what it varies. */
 final class Plans {
@@ -80,7 +81,7 @@ final class Plans {
                 List.of(Activation.SIGMOID),
                 Optional.empty(),
                 Initializer.GLOROT,
-                Optional.of(network));
+                Optional.of(new OnnxModel(network, Optional.empty())));
     }
 
     static TrainPlan train(List<Integer> batchSizes, List<Optimization> optimizations, List<Long> seeds, int epochs) {
