@@ -14,6 +14,7 @@ import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.NetworkPlan;
 import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Placement;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Rows;
@@ -96,6 +97,8 @@ final class PlanReader {
                         .toList(),
                 settings.seeds("train.seeds"),
                 settings.integerOrAuto("train.partitions"),
+                settings.text("train.placement", "auto")
+                        .map(placement -> choice("train.placement", placement, Placement.values())),
                 settings.bytes("train.cohort-bytes"));
     }
 

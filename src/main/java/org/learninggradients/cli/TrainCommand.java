@@ -18,6 +18,7 @@ import org.learninggradients.store.Recording;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunInput;
 import org.learninggradients.store.RunOutput;
+import org.learninggradients.train.PlacementChoice;
 import org.learninggradients.train.Training;
 import org.learninggradients.train.TrialState;
 import picocli.CommandLine.Command;
@@ -108,6 +109,8 @@ final class TrainCommand implements Callable<Integer> {
                     input.problem().task(),
                     splits,
                     List.of(recording.listener(session.spark(), splits), progress));
+            PlacementChoice choice = training.placement(input.grid(), states);
+            System.err.println("placement " + choice.placement().label() + ": " + choice.reason());
             training.run(input.grid(), states);
             recording.complete(session.spark());
         } catch (Throwable e) {

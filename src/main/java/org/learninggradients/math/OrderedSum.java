@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * of finished nodes; joining siblings is associative and commutative to the bit. Consecutive leaves collapse to few nodes.
  */
 public final class OrderedSum implements Serializable {
+    private static final double[] NOTHING = {};
+
     private final int leaves;
     private final int length;
 
@@ -40,6 +42,14 @@ public final class OrderedSum implements Serializable {
         }
         Arrays.fill(vector, 0);
         return vector;
+    }
+
+    /** Takes everything out again, so that the next sum needs no new memory. Modified: this; {@link #total}'s array is reused. */
+    public void reset() {
+        while (nodes > 0) {
+            spare = values[0];
+            remove(0);
+        }
     }
 
     /** Adds one leaf. The vector belongs to this sum from now on. Modified: this. */
@@ -124,7 +134,7 @@ public final class OrderedSum implements Serializable {
         levels[node] = levels[nodes];
         indexes[node] = indexes[nodes];
         values[node] = values[nodes];
-        values[nodes] = new double[0];
+        values[nodes] = NOTHING;
     }
 
     private void append(int level, int index, double[] vector) {

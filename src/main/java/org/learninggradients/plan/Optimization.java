@@ -2,6 +2,7 @@ package org.learninggradients.plan;
 
 import static org.learninggradients.plan.PlanException.check;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Locale;
  * @param momentum μ of SGD, at least 0 and below 1
  * @param weightDecay λ, at least 0
  */
-public record Optimization(Name name, double learningRate, double momentum, double weightDecay) {
+public record Optimization(Name name, double learningRate, double momentum, double weightDecay)
+        implements Serializable {
     /** The rules there are. */
     public enum Name {
         SGD,

@@ -32,7 +32,13 @@ public record Plan(
         int commitEvery) {
     /** Settings that say where and when, and change no number. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "data.path", "data.format", "run.output", "train.partitions", "train.cohort-bytes", "checkpoint.every");
+            "data.path",
+            "data.format",
+            "run.output",
+            "train.partitions",
+            "train.placement",
+            "train.cohort-bytes",
+            "checkpoint.every");
 
     /** Settings in which a finished run can be extended. */
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
@@ -56,6 +62,11 @@ public record Plan(
         for (int epoch : epochs) {
             check(epoch >= 1 && epoch <= last, setting, "has " + epoch + "; epochs go from 1 to " + last);
         }
+    }
+
+    /** Whether networks are kept after this epoch. */
+    public boolean keepsNetworks(int epoch) {
+        return epoch == train.epochs() || networkEpochs.contains(epoch);
     }
 
     /** How far it goes. */

@@ -17,6 +17,7 @@ import org.learninggradients.net.Loss;
  * @param optimizations one choice a configuration, differing in the learning rate
  * @param seeds one trial each, of every configuration and split
  * @param partitions of the training rows on the cluster; empty: Spark's default parallelism
+ * @param placement where steps are computed; empty: by the size of the rows and the number of trials
  * @param cohortBytes the most parameters, in bytes, that advance in the same Spark jobs
  */
 public record TrainPlan(
@@ -26,6 +27,7 @@ public record TrainPlan(
         List<Optimization> optimizations,
         List<Long> seeds,
         OptionalInt partitions,
+        Optional<Placement> placement,
         long cohortBytes) {
     /** The batch size that stands for all training rows. */
     public static final int ALL = Integer.MAX_VALUE;
@@ -65,6 +67,7 @@ public record TrainPlan(
         settings.put("train.optimizer.weight-decay", first.weightDecay());
         settings.put("train.seeds", seeds);
         settings.put("train.partitions", partitions.isPresent() ? partitions.getAsInt() : "auto");
+        settings.put("train.placement", placement.map(Placement::label).orElse("auto"));
         settings.put("train.cohort-bytes", cohortBytes);
     }
 

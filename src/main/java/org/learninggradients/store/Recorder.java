@@ -86,10 +86,10 @@ final class Recorder implements TrainingListener {
         result.test().ifPresent(test -> addMetrics(trial, result.epoch(), Rows.TEST, test));
         result.importance().ifPresent(importance -> addImportance(Table.IMPORTANCE, trial, importance, result.epoch()));
         latest.put(trial.number(), new TrialMetrics(result.train(), result.test()));
-        if (result.epoch() == plan.train().epochs() || plan.networkEpochs().contains(result.epoch())) {
-            byte[] onnx = OnnxWriter.write(models.model(trial, result.epoch(), result.network()), Precision.DOUBLE);
+        result.network().ifPresent(network -> {
+            byte[] onnx = OnnxWriter.write(models.model(trial, result.epoch(), network), Precision.DOUBLE);
             commits.add(Table.NETWORKS, trial.number(), result.epoch(), onnx);
-        }
+        });
     }
 
     @Override

@@ -93,13 +93,7 @@ final class CohortJobs implements AutoCloseable {
             int trials = weights.value().size();
             CohortPass pass = new CohortPass(layout.value(), weights.value());
             Evaluation evaluation = new Evaluation(layout.value().testBlocks(), trials);
-            blocks.forEachRemaining(block -> {
-                double[] kept = new double[scores ? trials * block.rows() : 0];
-                pass.evaluate(block, evaluation.sum(), kept);
-                if (scores) {
-                    evaluation.keep(block.index(), block.labels(), kept);
-                }
-            });
+            blocks.forEachRemaining(block -> pass.evaluate(block, evaluation, scores));
             return List.of(evaluation).iterator();
         }
     }

@@ -10,6 +10,7 @@ import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
+import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Trial;
 
 /**
@@ -91,6 +92,11 @@ final class CohortLayout implements Serializable {
             count = Math.addExact(count, sumCount(weights.trial(i)));
         }
         return count;
+    }
+
+    /** A trial on its way from a state. */
+    TrialSteps steps(int trial, TrialState state, Optimization optimization, boolean keepSteps) {
+        return new TrialSteps(state, optimization, sumCount(trial) - parameterCount(trial) - 1, keepSteps);
     }
 
     LearningGradientSums gradientSums() {

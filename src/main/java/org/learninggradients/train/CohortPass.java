@@ -54,24 +54,24 @@ final class CohortPass {
         sum.add(block.index(), sums);
     }
 
-    /**
-     * Losses and correct answers of a whole block.
-     *
-     * @param sum its vectors hold one loss a trial. Modified.
-     * @param scores when not empty, receives the first output: [trials, rows], a row a trial. Modified.
-     */
-    void evaluate(Block block, StepSum sum, double[] scores) {
+    /** Losses, correct answers and, where asked for, scores of a whole block. Modified: evaluation. */
+    void evaluate(Block block, Evaluation evaluation, boolean scored) {
         selectAll(block);
-        double[] losses = sum.zeros();
+        int rows = block.rows();
+        double[] losses = evaluation.sum().zeros();
+        double[] scores = new double[scored ? weights.size() * rows : 0];
         for (int i = 0; i < weights.size(); i++) {
-            BackPropagation pass = forward(i, block, block.rows());
-            losses[i] = lossOf(pass, block.rows());
-            sum.count(i, block.rows(), correct(i, pass, block, block.rows()), 0);
-            if (scores.length > 0) {
-                System.arraycopy(pass.outputs().data, 0, scores, i * block.rows(), block.rows());
+            BackPropagation pass = forward(i, block, rows);
+            losses[i] = lossOf(pass, rows);
+            evaluation.sum().count(i, rows, correct(i, pass, block, rows), 0);
+            if (scored) {
+                System.arraycopy(pass.outputs().data, 0, scores, i * rows, rows);
             }
         }
-        sum.add(block.index(), losses);
+        evaluation.sum().add(block.index(), losses);
+        if (scored) {
+            evaluation.keep(block.index(), block.labels(), scores);
+        }
     }
 
     /** dC/dx of every example of the block for the i-th trial. */

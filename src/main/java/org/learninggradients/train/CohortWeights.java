@@ -25,6 +25,17 @@ final class CohortWeights implements Serializable {
         }
     }
 
+    private CohortWeights(int[] trials, int[] offsets, double[] parameters) {
+        this.trials = trials;
+        this.offsets = offsets;
+        this.parameters = parameters;
+    }
+
+    /** Of one trial, by its place in the cohort; it sees what training does to the state. */
+    static CohortWeights of(int trial, TrialState state) {
+        return new CohortWeights(new int[] {trial}, new int[1], state.parameters());
+    }
+
     /** How many trials there are. */
     int size() {
         return trials.length;

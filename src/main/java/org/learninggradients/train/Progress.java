@@ -11,7 +11,8 @@ final class Progress {
         this.inAll = stepsInAll;
     }
 
-    void step(int epoch) {
-        listener.onStep(epoch, ++done, inAll);
+    void advance(int epoch, int steps) {
+        done += steps;
+        listener.onStep(epoch, done, inAll);
     }
 }

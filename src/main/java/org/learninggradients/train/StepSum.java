@@ -1,6 +1,7 @@
 package org.learninggradients.train;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.learninggradients.math.OrderedSum;
 
 /**
@@ -18,6 +19,12 @@ final class StepSum implements Serializable {
     StepSum(int blocks, int length, int trials) {
         this.sums = new OrderedSum(blocks, length);
         this.counts = new long[COUNTS * trials];
+    }
+
+    /** Takes everything out again. Modified: this; {@link #total}'s array is reused. */
+    void reset() {
+        sums.reset();
+        Arrays.fill(counts, 0);
     }
 
     /** A vector of zeros for one block's sums. */

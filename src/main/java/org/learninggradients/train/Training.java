@@ -1,13 +1,16 @@
 package org.learninggradients.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.Split;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Grid;
+import org.learninggradients.plan.Placement;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
 
@@ -39,15 +42,18 @@ public final class Training {
      * @param states of all trials of the grid, in the order of their numbers. Modified.
      */
     public void run(Grid grid, List<TrialState> states) {
-        List<CohortTraining> cohorts = cohorts(grid, states);
+        Map<Long, Broadcast<BlockSet>> blocks = new HashMap<>();
+        List<CohortPlacement> cohorts = new ArrayList<>();
         try {
-            Progress progress =
-                    new Progress(listener, stepsInAll(cohorts, plan.train().epochs()));
+            cohorts.addAll(cohorts(unfinished(grid, states), states, blocks));
+            Progress progress = new Progress(
+                    listener,
+                    cohorts.stream()
+                            .mapToLong(cohort -> cohort.stepsLeft(plan.train().epochs()))
+                            .sum());
             for (int start = firstEpoch(states); start <= plan.train().epochs(); start = commitEpoch(start) + 1) {
-                for (CohortTraining cohort : cohorts) {
-                    for (int epoch = start; epoch <= commitEpoch(start); epoch++) {
-                        cohort.epoch(epoch, progress);
-                    }
+                for (CohortPlacement cohort : cohorts) {
+                    cohort.advance(start, commitEpoch(start), progress);
                 }
                 listener.onCommit(commitEpoch(start), states);
             }
@@ -55,25 +61,47 @@ public final class Training {
                 listener.onCommit(plan.train().epochs(), states);
             }
         } finally {
-            cohorts.forEach(CohortTraining::close);
+            cohorts.forEach(CohortPlacement::close);
+            blocks.values().forEach(Broadcast::destroy);
             context.setJobDescription(null);
         }
     }
 
-    private List<CohortTraining> cohorts(Grid grid, List<TrialState> states) {
-        List<Trial> unfinished = grid.trials().stream()
+    /** Where the steps of {@link #run} will be computed. */
+    public PlacementChoice placement(Grid grid, List<TrialState> states) {
+        return PlacementChoice.of(context, plan, splits.values(), unfinished(grid, states));
+    }
+
+    private List<Trial> unfinished(Grid grid, List<TrialState> states) {
+        return grid.trials().stream()
                 .filter(trial -> goesOn(states.get(trial.number())))
                 .toList();
-        List<CohortTraining> cohorts = new ArrayList<>();
-        for (Cohort cohort : Cohort.of(unfinished, plan.train().cohortBytes())) {
-            List<TrialState> own = cohort.trials().stream()
-                    .map(trial -> states.get(trial.number()))
-                    .toList();
+    }
+
+    private List<CohortPlacement> cohorts(
+            List<Trial> trials, List<TrialState> states, Map<Long, Broadcast<BlockSet>> blocks) {
+        Placement placement =
+                PlacementChoice.of(context, plan, splits.values(), trials).placement();
+        List<CohortPlacement> cohorts = new ArrayList<>();
+        for (Cohort cohort : Cohort.of(trials, plan.train().cohortBytes())) {
             Split split = splits.get(cohort.splitSeed());
             if (split == null) {
                 throw new IllegalArgumentException("no rows are given for split seed " + cohort.splitSeed());
             }
-            cohorts.add(new CohortTraining(context, plan, task, split, cohort, own, listener));
+            List<TrialState> own = cohort.trials().stream()
+                    .map(trial -> states.get(trial.number()))
+                    .toList();
+            CohortPlan cohortPlan = new CohortPlan(context, plan, task, split, cohort, own);
+            cohorts.add(
+                    switch (placement) {
+                        case DATA -> new DataPlacement(cohortPlan, listener);
+                        case TRIALS ->
+                            new TrialsPlacement(
+                                    cohortPlan,
+                                    blocks.computeIfAbsent(
+                                            split.seed(), unused -> context.broadcast(new BlockSet(split))),
+                                    listener);
+                    });
         }
         return cohorts;
     }
@@ -95,9 +123,5 @@ public final class Training {
     private int commitEpoch(int epoch) {
         int every = plan.commitEvery();
         return Math.min(plan.train().epochs(), (epoch + every - 1) / every * every);
-    }
-
-    private static long stepsInAll(List<CohortTraining> cohorts, int epochs) {
-        return cohorts.stream().mapToLong(cohort -> cohort.stepsLeft(epochs)).sum();
     }
 }

@@ -12,7 +12,7 @@ import org.learninggradients.plan.Trial;
  * @param train means over the epoch's steps, each before its update
  * @param test of the network after the last step; empty without test rows
  * @param importance over the epoch's steps, each before its update; empty when switched off
- * @param network after the last step; its parameters go on changing once the listener returns
+ * @param network after the last step, where the plan keeps it; its parameters may go on changing once the listener returns
  */
 public record TrialEpoch(
         Trial trial,
@@ -20,4 +20,4 @@ public record TrialEpoch(
         Metrics train,
         Optional<Metrics> test,
         Optional<Importance> importance,
-        Network network) {}
+        Optional<Network> network) {}

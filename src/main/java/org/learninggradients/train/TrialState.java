@@ -9,8 +9,8 @@ import org.learninggradients.plan.Trial;
 /** How far one trial's training has come: parameters, what its optimiser remembers, and when it is. */
 public final class TrialState implements Serializable {
     private final int trial;
-    private final double[] parameters;
-    private final double[] optimizerState;
+    private double[] parameters;
+    private double[] optimizerState;
     private int epoch;
     private long steps;
     private boolean diverged;
@@ -86,6 +86,15 @@ public final class TrialState implements Serializable {
         steps++;
         optimizer.descend(parameters, gradient, optimizerState, steps);
         diverged = !Double.isFinite(meanLoss) || !finite(parameters);
+    }
+
+    /** Becomes what the other is; its arrays are not copied. Modified: this. */
+    void take(TrialState other) {
+        parameters = other.parameters;
+        optimizerState = other.optimizerState;
+        epoch = other.epoch;
+        steps = other.steps;
+        diverged = other.diverged;
     }
 
     void completeEpoch() {

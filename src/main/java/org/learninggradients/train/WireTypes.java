@@ -14,6 +14,12 @@ public final class WireTypes implements KryoRegistrator {
             Evaluation.class,
             BlockGradients.class,
             BlockGradients[].class,
+            BlockSet.class,
+            TrialLeg.class,
+            TrialLeg[].class,
+            TrialState.class,
+            EpochOutcome.class,
+            EpochOutcome[].class,
             ChunkedByteBuffer[].class, // rows of Dataset.toLocalIterator, which Spark itself forgets
             String[].class,
             int[].class,

@@ -28,18 +28,24 @@ class JobCountIT {
 
     @Test
     void sixtyTrialsCostTheJobsOfOne() {
-        int one = jobs("one", "1");
-        int sixty = jobs("sixty", "1..60");
+        int one = jobs("one", "1", "data");
         assertThat(one).as("jobs of 2 epochs of 15 steps, and of reading").isGreaterThan(2 * 15);
-        assertThat(sixty).isEqualTo(one);
+        assertThat(jobs("sixty", "1..60", "data")).isEqualTo(one);
     }
 
-    private int jobs(String name, String seeds) {
+    @Test
+    void noStepIsAJobWhereTheTrialsAreSpread() {
+        int one = jobs("one-by-trials", "1", "trials");
+        assertThat(one).as("jobs, fewer than steps").isLessThan(2 * 15);
+        assertThat(jobs("sixty-by-trials", "1..60", "trials")).isEqualTo(one);
+    }
+
+    private int jobs(String name, String seeds, String placement) {
         String conf = Command.conf(
                 folder,
                 "data { path = data/wdbc.csv, label = target }",
                 "network.hidden = [[3]]",
-                "train { epochs = 2, batch-size = 32, seeds = \"" + seeds + "\" }");
+                "train { epochs = 2, batch-size = 32, seeds = \"" + seeds + "\", placement = " + placement + " }");
         Counter.JOBS.set(0);
         Command command = Command.with(
                 Map.of("spark.extraListeners", Counter.class.getName()),

@@ -36,7 +36,7 @@ class ResumeIT {
     private static final String[] SETTINGS = {
         "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
         "network.hidden = [[3]]",
-        "train { epochs = 5, batch-size = 150, seeds = [1, 2] }",
+        "train { epochs = 5, batch-size = 150, seeds = [1, 2], placement = data }",
         "importance { steps = true, examples.epochs = [2, 5] }",
         "networks.epochs = [1]",
         "checkpoint.every = 2"

@@ -22,6 +22,9 @@ import org.learninggradients.plan.Plan;
 /** The result of a plan is a function of the plan and the data, to the bit. */
 class SameBitsIT {
     private static final String WDBC = "data/wdbc.csv";
+    private static final Map<String, String> KRYO = Map.of(
+            "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+            "spark.kryo.registrationRequired", "true");
 
     @TempDir
     static Path folder;
@@ -70,12 +73,14 @@ class SameBitsIT {
 
     @Test
     void withKryoAndRegistrationRequired() {
-        assertSame(
-                Map.of(
-                        "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
-                        "spark.kryo.registrationRequired", "true"),
-                WDBC,
-                "train.partitions=24");
+        assertSame(KRYO, WDBC, "train.partitions=24");
+    }
+
+    @Test
+    void withTheTrialsSpreadOverTheCluster() {
+        assertSame(Map.of(), WDBC, "train.placement=trials");
+        assertSame(Map.of("spark.master", "local[1]"), WDBC, "train.placement=trials", "checkpoint.every=1");
+        assertSame(KRYO, WDBC, "train.placement=trials", "train.cohort-bytes=2000");
     }
 
     @Test
@@ -117,7 +122,7 @@ class SameBitsIT {
                 folder,
                 "data { path = \"" + data + "\", label = target, block-rows = 4, split-seed = [1, 2] }",
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
-                "train { epochs = 2, batch-size = 32, seeds = [1, 2] }",
+                "train { epochs = 2, batch-size = 32, seeds = [1, 2], placement = data }",
                 "importance { steps = true, examples = { epochs = [2], rows = test } }",
                 "networks.epochs = [1]");
     }

@@ -59,7 +59,7 @@ class TrajectoryIT {
                 folder,
                 "data { path = data/wdbc.csv, label = target, test-fraction = 0, block-rows = 16 }",
                 "network.initial = \"" + ORACLES + name + "-initial.onnx\"",
-                "train { epochs = " + epochs + ", batch-size = all, seeds = 1, partitions = 5, "
+                "train { epochs = " + epochs + ", batch-size = all, seeds = 1, partitions = 5, placement = data, "
                         + String.join(", ", train) + " }");
         Command command = Command.run("train", conf, "--output", run.toString());
         assertThat(command.status()).as(command.err()).isZero();

@@ -95,12 +95,20 @@ final class Plans {
             List<Long> seeds,
             OptionalInt partitions,
             long cohortBytes) {
-        return new TrainPlan(epochs, batchSizes, Optional.empty(), optimizations, seeds, partitions, cohortBytes);
+        return new TrainPlan(
+                epochs, batchSizes, Optional.empty(), optimizations, seeds, partitions, Optional.empty(), cohortBytes);
     }
 
     static TrainPlan loss(Loss loss) {
         return new TrainPlan(
-                10, List.of(32), Optional.of(loss), List.of(sgd(0.5)), List.of(1L), OptionalInt.empty(), 1 << 20);
+                10,
+                List.of(32),
+                Optional.of(loss),
+                List.of(sgd(0.5)),
+                List.of(1L),
+                OptionalInt.empty(),
+                Optional.empty(),
+                1 << 20);
     }
 
     static Optimization sgd(double learningRate) {

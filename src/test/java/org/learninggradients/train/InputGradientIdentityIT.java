@@ -59,6 +59,7 @@ class InputGradientIdentityIT {
                     List.of(new Optimization(Optimization.Name.ADAM, 0.01, 0, 0)),
                     List.of(1L, 2L),
                     OptionalInt.empty(),
+                    Optional.empty(),
                     1 << 20),
             new ImportancePlan(true, false, List.of(), Rows.TEST),
             List.of(),

@@ -1,0 +1,16 @@
+package org.learninggradients.plan;
+
+import java.util.Locale;
+
+/** Where steps are computed. It changes no result. */
+public enum Placement {
+    /** The rows are spread over the cluster; every step is a Spark job of all trials. */
+    DATA,
+    /** The trials are spread over the cluster, each with all rows; a commit interval is a Spark job. */
+    TRIALS;
+
+    /** The name in settings. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

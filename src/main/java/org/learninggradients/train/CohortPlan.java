@@ -1,0 +1,54 @@
+package org.learninggradients.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.learninggradients.data.Split;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.Cohort;
+import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Trial;
+
+/**
+ * What a cohort's placement works with.
+ *
+ * @param context of Spark
+ * @param plan of the run
+ * @param task of the networks
+ * @param split of the cohort
+ * @param cohort of trials
+ * @param states of the trials, in the cohort's order. Modified by training.
+ */
+record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
+    CohortLayout layout() {
+        return new CohortLayout(cohort, split, task, plan.importance().enabled());
+    }
+
+    /** Each trial on its way. */
+    List<TrialSteps> steps(CohortLayout layout) {
+        List<TrialSteps> steps = new ArrayList<>();
+        for (int trial = 0; trial < states.size(); trial++) {
+            Optimization optimization =
+                    cohort.trials().get(trial).configuration().optimization();
+            steps.add(layout.steps(
+                    trial, states.get(trial), optimization, plan.importance().steps()));
+        }
+        return steps;
+    }
+
+    Trial trial(int place) {
+        return cohort.trials().get(place);
+    }
+
+    /** Whether the area under the ROC curve is computed. */
+    boolean scored() {
+        return task == Task.BINARY && split.testRows() <= plan.aucRows();
+    }
+
+    /** Steps of so many an epoch until the last trial has finished so many epochs. */
+    long stepsLeft(int steps, int epochs) {
+        int first = states.stream().mapToInt(TrialState::epoch).min().orElse(epochs);
+        return (long) steps * (epochs - first);
+    }
+}

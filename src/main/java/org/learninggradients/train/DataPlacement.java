@@ -1,0 +1,140 @@
+package org.learninggradients.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
+final class DataPlacement implements CohortPlacement {
+    private static final long SCORE_BYTES = 64L << 20;
+
+    private final CohortPlan plan;
+    private final CohortLayout layout;
+    private final List<TrialSteps> trials;
+    private final CohortJobs jobs;
+    private final Reporter reporter;
+
+    DataPlacement(CohortPlan plan, TrainingListener listener) {
+        this.plan = plan;
+        this.layout = plan.layout();
+        this.trials = plan.steps(layout);
+        this.jobs = new CohortJobs(plan.context(), layout, plan.split());
+        this.reporter = new Reporter(plan.plan(), plan.task(), plan.split(), listener);
+    }
+
+    @Override
+    public long stepsLeft(int epochs) {
+        return plan.stepsLeft(layout.steps(), epochs);
+    }
+
+    @Override
+    public void advance(int firstEpoch, int lastEpoch, Progress progress) {
+        for (int epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
+            epoch(epoch, progress);
+        }
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+
+    private void epoch(int epoch, Progress progress) {
+        int[] active = active(epoch);
+        Arrays.stream(active).forEach(trial -> trials.get(trial).beginEpoch());
+        for (int step = 1; step <= layout.steps() && active.length > 0; step++) {
+            describe("epoch %d · step %d/%d · %d trials", epoch, step, layout.steps(), active.length);
+            step(epoch, step, active);
+            active = active(epoch);
+            progress.advance(epoch, 1);
+        }
+        for (int[] part : parts(active)) {
+            end(epoch, part);
+        }
+    }
+
+    /** Places of the trials that have finished the epoch before and go on. */
+    private int[] active(int epoch) {
+        return IntStream.range(0, trials.size())
+                .filter(trial -> trials.get(trial).isBefore(epoch))
+                .toArray();
+    }
+
+    private void step(int epoch, int step, int[] active) {
+        StepSum sum = jobs.step(epoch, step, weights(active));
+        double[] sums = sum.total();
+        int offset = 0;
+        for (int i = 0; i < active.length; i++) {
+            TrialSteps trial = trials.get(active[i]);
+            trial.step(sums, offset, sum, i);
+            if (trial.state().diverged()) {
+                reporter.diverged(plan.trial(active[i]), epoch);
+            }
+            offset += layout.sumCount(active[i]);
+        }
+    }
+
+    private void end(int epoch, int[] part) {
+        test(epoch, part);
+        List<Integer> finished = new ArrayList<>();
+        for (int place : part) {
+            TrialSteps trial = trials.get(place);
+            trial.endEpoch();
+            if (trial.state().diverged()) {
+                reporter.diverged(plan.trial(place), epoch);
+            } else {
+                if (plan.plan().keepsNetworks(epoch)) {
+                    trial.outcome().parameters(trial.state().parameters());
+                }
+                reporter.epoch(plan.trial(place), epoch, trial.outcome());
+                finished.add(place);
+            }
+        }
+        examples(epoch, finished.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private void test(int epoch, int[] part) {
+        if (plan.split().testRows() > 0) {
+            describe("epoch %d · test rows · %d trials", epoch, part.length);
+            Evaluation evaluation = jobs.evaluate(weights(part), plan.scored());
+            for (int i = 0; i < part.length; i++) {
+                trials.get(part[i]).outcome().test(evaluation, i, plan.scored());
+            }
+        }
+    }
+
+    private void examples(int epoch, int[] places) {
+        if (places.length > 0 && plan.plan().importance().exampleEpochs().contains(epoch)) {
+            describe("epoch %d · single examples · %d trials", epoch, places.length);
+            jobs.inputGradients(
+                    weights(places),
+                    plan.plan().importance().exampleRows(),
+                    part -> reporter.examples(plan.trial(places[part.trial()]), epoch, part));
+        }
+    }
+
+    /** So many trials at once that their scores stay within bounds on the driver. */
+    private List<int[]> parts(int[] places) {
+        long bytes = Double.BYTES * Math.max(1, plan.scored() ? plan.split().testRows() : 1);
+        int size = (int) Math.max(1, Math.min(Integer.MAX_VALUE, SCORE_BYTES / bytes));
+        List<int[]> parts = new ArrayList<>();
+        for (int start = 0; start < places.length; start += size) {
+            parts.add(Arrays.copyOfRange(places, start, Math.min(places.length, start + size)));
+        }
+        return parts;
+    }
+
+    private CohortWeights weights(int[] places) {
+        return new CohortWeights(
+                places,
+                Arrays.stream(places)
+                        .mapToObj(place -> trials.get(place).state())
+                        .toList());
+    }
+
+    private void describe(String format, Object... values) {
+        plan.context().setJobDescription(String.format(Locale.ROOT, format, values));
+    }
+}

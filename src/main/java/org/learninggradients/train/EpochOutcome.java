@@ -1,0 +1,116 @@
+package org.learninggradients.train;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.Task;
+
+/** What one epoch of one trial came to, as sums and counts: its steps' in their order, then the test rows'. Wire form. */
+final class EpochOutcome implements Serializable {
+    private static final int STEP_COUNTS = 2;
+
+    private final double[] inputGradients;
+    private double loss;
+    private long examples;
+    private long correct;
+    private long zeroGradients;
+    private double[][] stepSums = {};
+    private long[] stepCounts = {};
+    private double testLoss;
+    private long testCorrect;
+    private double testAuc = Double.NaN;
+    private BlockGradients[] single = {};
+    private double[] parameters = {};
+
+    /** Of nothing yet, with so many sums of input gradients. */
+    EpochOutcome(int inputGradientSums) {
+        this.inputGradients = new double[inputGradientSums];
+    }
+
+    /** Folds in a step: input-gradient sums from {@code offset} of its sums, loss after them. Modified: this. */
+    void addStep(double[] sums, int offset, StepSum step, int i, boolean keepStep) {
+        for (int k = 0; k < inputGradients.length; k++) {
+            inputGradients[k] += sums[offset + k];
+        }
+        loss += sums[offset + inputGradients.length];
+        examples += step.examples(i);
+        correct += step.correct(i);
+        zeroGradients += step.zeroGradients(i);
+        if (keepStep) {
+            int steps = stepSums.length;
+            stepSums = Arrays.copyOf(stepSums, steps + 1);
+            stepCounts = Arrays.copyOf(stepCounts, STEP_COUNTS * (steps + 1));
+            stepSums[steps] = Arrays.copyOfRange(sums, offset, offset + inputGradients.length);
+            stepCounts[STEP_COUNTS * steps] = step.examples(i);
+            stepCounts[STEP_COUNTS * steps + 1] = step.zeroGradients(i);
+        }
+    }
+
+    /** Takes the test rows' figures of the i-th trial. Modified: this. */
+    void test(Evaluation evaluation, int i, boolean scored) {
+        testLoss = evaluation.sum().total()[i];
+        testCorrect = evaluation.sum().correct(i);
+        testAuc = scored ? evaluation.areaUnderCurve(i) : Double.NaN;
+    }
+
+    /** Takes the input gradients of single examples. Modified: this. */
+    void single(BlockGradients[] gradients) {
+        single = gradients;
+    }
+
+    /** Takes the network as it is after the epoch; the array is not copied. Modified: this. */
+    void parameters(double[] after) {
+        parameters = after;
+    }
+
+    /** Whether the loss of the test rows is a number. */
+    boolean isTestFinite() {
+        return Double.isFinite(testLoss);
+    }
+
+    /** Whether the epoch has an importance. */
+    boolean hasImportance() {
+        return inputGradients.length > 0;
+    }
+
+    Importance importance(LearningGradientSums layout) {
+        return new Importance(layout, inputGradients, examples, zeroGradients);
+    }
+
+    /** How many steps were kept. */
+    int steps() {
+        return stepSums.length;
+    }
+
+    /** The importance of a kept step, from 0. */
+    Importance importance(LearningGradientSums layout, int step) {
+        return new Importance(
+                layout, stepSums[step], stepCounts[STEP_COUNTS * step], stepCounts[STEP_COUNTS * step + 1]);
+    }
+
+    /** Means over the epoch's steps. */
+    Metrics train(Task task, double labelSquares) {
+        return metrics(task, loss, correct, examples, Double.NaN, labelSquares);
+    }
+
+    /** Of so many test rows. */
+    Metrics test(Task task, long rows, double labelSquares) {
+        return metrics(task, testLoss, testCorrect, rows, testAuc, labelSquares);
+    }
+
+    BlockGradients[] single() {
+        return single;
+    }
+
+    double[] parameters() {
+        return parameters;
+    }
+
+    private static Metrics metrics(
+            Task task, double loss, long correct, long examples, double auc, double labelSquares) {
+        boolean regression = task == Task.REGRESSION;
+        double accuracy = regression ? Double.NaN : (double) correct / examples;
+        double r2 = regression && labelSquares > 0 ? 1 - 2 * loss / labelSquares : Double.NaN;
+        return new Metrics(loss / examples, accuracy, auc, r2, examples);
+    }
+}

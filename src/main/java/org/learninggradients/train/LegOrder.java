@@ -1,0 +1,51 @@
+package org.learninggradients.train;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Trial;
+
+/**
+ * What tasks that train whole trials are told of a commit interval. It travels in the tasks' closure, which Spark serialises by
+ * Java whatever the serialiser of data.
+ *
+ * @param lastEpoch of the interval
+ * @param optimizations of the cohort's trials
+ * @param keepSteps whether every step's importance is kept
+ * @param scored whether the area under the ROC curve is computed
+ * @param networkEpochs after which networks are kept
+ * @param exampleEpochs after which single examples are kept
+ * @param exampleRows of which rows
+ */
+record LegOrder(
+        int lastEpoch,
+        List<Optimization> optimizations,
+        boolean keepSteps,
+        boolean scored,
+        List<Integer> networkEpochs,
+        List<Integer> exampleEpochs,
+        Rows exampleRows)
+        implements Serializable {
+    LegOrder(CohortPlan plan, int lastEpoch) {
+        this(plan.plan(), plan.cohort().trials(), plan.scored(), lastEpoch);
+    }
+
+    private LegOrder(Plan plan, List<Trial> trials, boolean scored, int lastEpoch) {
+        this(
+                lastEpoch,
+                trials.stream()
+                        .map(trial -> trial.configuration().optimization())
+                        .toList(),
+                plan.importance().steps(),
+                scored,
+                IntStream.rangeClosed(1, lastEpoch)
+                        .filter(plan::keepsNetworks)
+                        .boxed()
+                        .toList(),
+                plan.importance().exampleEpochs(),
+                plan.importance().exampleRows());
+    }
+}

@@ -1,0 +1,64 @@
+package org.learninggradients.train;
+
+import java.util.Optional;
+import org.learninggradients.data.Split;
+import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Trial;
+
+/** Tells a listener what epochs of a split's trials came to. */
+final class Reporter {
+    private final Plan plan;
+    private final Task task;
+    private final Split split;
+    private final LearningGradientSums gradientSums;
+    private final TrainingListener listener;
+
+    Reporter(Plan plan, Task task, Split split, TrainingListener listener) {
+        this.plan = plan;
+        this.task = task;
+        this.split = split;
+        this.gradientSums = new LearningGradientSums(split.scaler().constant());
+        this.listener = listener;
+    }
+
+    /** An epoch of a trial, which has ended it. */
+    void epoch(Trial trial, int epoch, EpochOutcome outcome) {
+        for (int step = 0; step < outcome.steps(); step++) {
+            listener.onStepImportance(trial, epoch, step + 1, outcome.importance(gradientSums, step));
+        }
+        listener.onTrialEpoch(new TrialEpoch(
+                trial,
+                epoch,
+                outcome.train(task, split.trainingLabelSquares()),
+                split.testRows() == 0
+                        ? Optional.empty()
+                        : Optional.of(outcome.test(task, split.testRows(), split.testLabelSquares())),
+                outcome.hasImportance() ? Optional.of(outcome.importance(gradientSums)) : Optional.empty(),
+                outcome.parameters().length == 0
+                        ? Optional.empty()
+                        : Optional.of(new Network(trial.configuration().topology(), outcome.parameters()))));
+        for (BlockGradients part : outcome.single()) {
+            examples(trial, epoch, part);
+        }
+    }
+
+    /** Input gradients of single examples after an epoch. */
+    void examples(Trial trial, int epoch, BlockGradients part) {
+        Rows rows = plan.importance().exampleRows();
+        listener.onExamples(
+                trial,
+                epoch,
+                rows,
+                part.rowNumbers(),
+                part.gradients(),
+                split.scaler().constant());
+    }
+
+    void diverged(Trial trial, int epoch) {
+        listener.onDiverged(trial, epoch);
+    }
+}

@@ -1,0 +1,64 @@
+package org.learninggradients.train;
+
+import org.learninggradients.plan.Optimization;
+
+/** One trial on its way through its epochs: divides the sums of each step, once, and lets the optimiser step. */
+final class TrialSteps {
+    private final TrialState state;
+    private final Optimizer optimizer;
+    private final double[] gradient;
+    private final int inputGradientSums;
+    private final boolean keepSteps;
+    private EpochOutcome outcome;
+
+    /** From where the state is. */
+    TrialSteps(TrialState state, Optimization optimization, int inputGradientSums, boolean keepSteps) {
+        this.state = state;
+        this.optimizer = Optimizer.of(optimization);
+        this.gradient = new double[state.parameters().length];
+        this.inputGradientSums = inputGradientSums;
+        this.keepSteps = keepSteps;
+        this.outcome = new EpochOutcome(inputGradientSums);
+    }
+
+    TrialState state() {
+        return state;
+    }
+
+    /** What the present epoch has come to. */
+    EpochOutcome outcome() {
+        return outcome;
+    }
+
+    /** Whether this is the trial's next epoch. */
+    boolean isBefore(int epoch) {
+        return state.epoch() == epoch - 1 && !state.diverged();
+    }
+
+    void beginEpoch() {
+        outcome = new EpochOutcome(inputGradientSums);
+    }
+
+    /** One step of the i-th trial of a sum, whose sums begin at {@code offset}. */
+    void step(double[] sums, int offset, StepSum step, int i) {
+        long examples = step.examples(i);
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] = sums[offset + k] / examples;
+        }
+        double meanLoss = sums[offset + gradient.length + inputGradientSums] / examples;
+        state.descend(optimizer, meanLoss, gradient);
+        if (!state.diverged()) {
+            outcome.addStep(sums, offset + gradient.length, step, i, keepSteps);
+        }
+    }
+
+    /** Ends the epoch, after the test rows where there are any; a trial whose test loss is not finite has diverged. */
+    void endEpoch() {
+        if (!outcome.isTestFinite()) {
+            state.diverge();
+        }
+        if (!state.diverged()) {
+            state.completeEpoch();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.learninggradients.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.learninggradients.data.Block;
+import org.learninggradients.plan.Rows;
+
+/** Trains one trial on all rows, on one thread: the steps of the other placement, without Spark. */
+final class TrialTraining {
+    private final CohortLayout layout;
+    private final BlockSet blocks;
+    private final LegOrder order;
+
+    TrialTraining(CohortLayout layout, BlockSet blocks, LegOrder order) {
+        this.layout = layout;
+        this.blocks = blocks;
+        this.order = order;
+    }
+
+    /** Takes the trial to the end of the interval, or to where it diverges. Modified: the leg's state. */
+    TrialLeg train(TrialLeg leg) {
+        TrialState state = leg.state();
+        TrialSteps trial =
+                layout.steps(leg.place(), state, order.optimizations().get(leg.place()), order.keepSteps());
+        CohortPass pass = new CohortPass(layout, CohortWeights.of(leg.place(), state));
+        int firstEpoch = state.epoch() + 1;
+        List<EpochOutcome> outcomes = new ArrayList<>();
+        StepSum sum = new StepSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
+        for (int epoch = firstEpoch; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
+            steps(epoch, trial, pass, sum);
+            if (!state.diverged()) {
+                end(epoch, trial, pass);
+            }
+            if (!state.diverged()) {
+                outcomes.add(trial.outcome());
+            }
+        }
+        return new TrialLeg(leg.place(), state, firstEpoch, outcomes.toArray(EpochOutcome[]::new));
+    }
+
+    private void steps(int epoch, TrialSteps trial, CohortPass pass, StepSum sum) {
+        trial.beginEpoch();
+        for (int step = 1; step <= layout.steps() && !trial.state().diverged(); step++) {
+            sum.reset();
+            for (Block block : blocks.training()) {
+                pass.step(block, epoch, step, sum);
+            }
+            trial.step(sum.total(), 0, sum, 0);
+        }
+    }
+
+    private void end(int epoch, TrialSteps trial, CohortPass pass) {
+        EpochOutcome outcome = trial.outcome();
+        if (blocks.test().length > 0) {
+            Evaluation evaluation = new Evaluation(layout.testBlocks(), 1);
+            for (Block block : blocks.test()) {
+                pass.evaluate(block, evaluation, order.scored());
+            }
+            outcome.test(evaluation, 0, order.scored());
+        }
+        trial.endEpoch();
+        if (order.exampleEpochs().contains(epoch)) {
+            Block[] rows = order.exampleRows() == Rows.TRAIN ? blocks.training() : blocks.test();
+            outcome.single(Arrays.stream(rows)
+                    .map(block -> pass.inputGradients(0, block))
+                    .toArray(BlockGradients[]::new));
+        }
+        if (order.networkEpochs().contains(epoch)) {
+            outcome.parameters(trial.state().parameters().clone());
+        }
+    }
+}
