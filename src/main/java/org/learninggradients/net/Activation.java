@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.math.Products;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
 public enum Activation implements Layer {
@@ -95,7 +96,7 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public void forward(double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         int count = X.getNumElements();
         for (int i = 0; i < count; i++) {
             Y.data[i] = value(X.data[i]);
@@ -105,6 +106,7 @@ public enum Activation implements Layer {
     /** dX = f′ ⊙ dY. */
     @Override
     public void backward(
+            Products products,
             double[] parameters,
             int offset,
             DMatrixRMaj X,

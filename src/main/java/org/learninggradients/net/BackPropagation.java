@@ -87,6 +87,7 @@ public final class BackPropagation {
             int part = topology.offset(i);
             layers.get(i)
                     .backward(
+                            trace.products(),
                             parameters,
                             offset + part,
                             trace.values(i),

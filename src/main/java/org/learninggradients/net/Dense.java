@@ -34,13 +34,14 @@ public record Dense(int inputs, int units) implements Layer {
     }
 
     @Override
-    public void forward(double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        Products.affine(X, parameters, offset, Y);
+    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+        products.affine(X, parameters, offset, Y);
     }
 
     /** dX = dY·W, dW += dYᵀ·X, db += Σ dY. */
     @Override
     public void backward(
+            Products products,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
@@ -49,9 +50,9 @@ public record Dense(int inputs, int units) implements Layer {
             @Nullable DMatrixRMaj dX,
             double[] gradient,
             int gradientOffset) {
-        Products.addParameterGradient(dY, X, gradient, gradientOffset);
+        products.addParameterGradient(dY, X, gradient, gradientOffset);
         if (dX != null) {
-            Products.inputGradient(dY, parameters, offset, dX);
+            products.inputGradient(dY, parameters, offset, dX);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.learninggradients.net;
 
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.math.Products;
 
 /**
  * One layer's shape and rule, without its parameters: those are a part of a flat array, {@link #parameterCount} numbers from an
@@ -17,15 +18,17 @@ public sealed interface Layer permits Dense, Activation {
     /**
      * Y = f(X).
      *
+     * @param products scratch memory
      * @param parameters the layer's from {@code offset}. Not modified.
      * @param X [n, inputs]. Not modified.
      * @param Y [n, outputs]. Modified.
      */
-    void forward(double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y);
+    void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y);
 
     /**
      * From dC/dY to dC/dX and, summed over examples, dC/dparameters.
      *
+     * @param products scratch memory
      * @param parameters the layer's from {@code offset}. Not modified.
      * @param X [n, inputs], Y [n, outputs], as {@link #forward} had them. Not modified.
      * @param dY [n, outputs]. Not modified.
@@ -33,6 +36,7 @@ public sealed interface Layer permits Dense, Activation {
      * @param gradient the sum grows from {@code gradientOffset}. Modified.
      */
     void backward(
+            Products products,
             double[] parameters,
             int offset,
             DMatrixRMaj X,

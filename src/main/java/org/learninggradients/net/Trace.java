@@ -2,6 +2,7 @@ package org.learninggradients.net;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Products;
 
 /**
  * What one forward pass leaves behind: the values between all layers, a row an example. Scratch memory, reused from pass to pass;
@@ -10,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 public final class Trace {
     private final Topology topology;
     private final DMatrixRMaj[] values;
+    private final Products products = new Products();
 
     /** Empty, for this topology. */
     public Trace(Topology topology) {
@@ -48,11 +50,15 @@ public final class Trace {
         return values[values.length - 1];
     }
 
+    Products products() {
+        return products;
+    }
+
     /** Fills all values after the input. Not modified: the parameters, which begin at {@code offset}. */
     public void forward(double[] parameters, int offset) {
         List<Layer> layers = topology.layers();
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).forward(parameters, offset + topology.offset(i), values[i], values[i + 1]);
+            layers.get(i).forward(products, parameters, offset + topology.offset(i), values[i], values[i + 1]);
         }
     }
 }

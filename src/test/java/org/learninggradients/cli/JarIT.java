@@ -36,6 +36,7 @@ class JarIT {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("task: binary"),
                         line -> assertThat(line).startsWith("2 trials").endsWith("run"),
+                        line -> assertThat(line).startsWith("placement trials: "),
                         line -> assertThat(line).startsWith("epoch 1/2: 2 trials, training loss"),
                         line -> assertThat(line).startsWith("epoch 2/2: 2 trials, training loss"));
         assertThat(run.resolve("models/1.onnx")).isNotEmptyFile();

@@ -100,12 +100,12 @@ class ProductsTest {
         DMatrixRMaj Y = new DMatrixRMaj(9, 9);
         Y.fill(Double.NaN);
         Y.reshape(3, 6);
-        Products.affine(operands.X, operands.parameters, OFFSET, Y);
+        new Products().affine(operands.X, operands.parameters, OFFSET, Y);
         assertThat(Arrays.copyOf(Y.data, 18)).isEqualTo(operands.affine().data);
         DMatrixRMaj dX = new DMatrixRMaj(9, 9);
         dX.fill(Double.NaN);
         dX.reshape(3, 5);
-        Products.inputGradient(operands.dY, operands.parameters, OFFSET, dX);
+        new Products().inputGradient(operands.dY, operands.parameters, OFFSET, dX);
         assertThat(Arrays.copyOf(dX.data, 15)).isEqualTo(operands.inputGradient().data);
         assertThat(dX.data[15]).as("beyond the shape").isNaN();
     }
@@ -208,20 +208,20 @@ class ProductsTest {
 
         DMatrixRMaj affine() {
             DMatrixRMaj Y = new DMatrixRMaj(shape.n, shape.out);
-            Products.affine(X, parameters, OFFSET, Y);
+            new Products().affine(X, parameters, OFFSET, Y);
             return Y;
         }
 
         DMatrixRMaj inputGradient() {
             DMatrixRMaj dX = new DMatrixRMaj(shape.n, shape.in);
-            Products.inputGradient(dY, parameters, OFFSET, dX);
+            new Products().inputGradient(dY, parameters, OFFSET, dX);
             return dX;
         }
 
         /** What grows out of the parameters themselves, which here stand for an earlier sum. */
         double[] parameterGradient() {
             double[] gradient = parameters.clone();
-            Products.addParameterGradient(dY, X, gradient, OFFSET);
+            new Products().addParameterGradient(dY, X, gradient, OFFSET);
             return gradient;
         }
 

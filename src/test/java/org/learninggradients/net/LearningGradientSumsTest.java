@@ -39,6 +39,16 @@ class LearningGradientSumsTest {
     }
 
     @Test
+    void theSmallestAndLargestGradientsHaveTheSharesOfOrdinaryOnes() {
+        LearningGradientSums sums = new LearningGradientSums(new boolean[3]);
+        for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
+            double[] values = new double[sums.length()];
+            sums.add(new DMatrixRMaj(1, 3, true, scale, -4 * scale, 3 * scale), values, 0);
+            assertThat(Arrays.copyOfRange(values, 3, 6)).as("%s", scale).containsExactly(0.125, 0.5, 0.375);
+        }
+    }
+
+    @Test
     void sharesOfNothingAreEmptyAndNotNaN() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
         assertThat(sums.shares(new double[] {0, 7}, 0)).isEmpty();
