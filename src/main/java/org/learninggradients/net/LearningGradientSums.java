@@ -38,6 +38,11 @@ public final class LearningGradientSums {
 
     /** How many numbers of the flat array the sums take. */
     public int length() {
+        return length(features);
+    }
+
+    /** How many numbers the sums of so many features take. */
+    public static int length(int features) {
         return 3 * features;
     }
 

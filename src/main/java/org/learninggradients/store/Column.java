@@ -62,13 +62,14 @@ public record Column(String name, Kind kind) {
         };
     }
 
+    /** Writes a value; a text comes encoded. */
     void write(Object value, RecordConsumer consumer) {
         switch (kind) {
             case INT -> consumer.addInteger((Integer) value);
             case BIGINT -> consumer.addLong((Long) value);
             case DOUBLE -> consumer.addDouble((Double) value);
             case BOOLEAN -> consumer.addBoolean((Boolean) value);
-            case STRING -> consumer.addBinary(Binary.fromString((String) value));
+            case STRING -> consumer.addBinary((Binary) value);
             case BINARY -> consumer.addBinary(Binary.fromConstantByteArray((byte[]) value));
         }
     }

@@ -1,7 +1,5 @@
 package org.learninggradients.store;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,9 @@ import org.learninggradients.train.TrialState;
 final class Recorder implements TrainingListener {
     private static final String LEARNING_GRADIENT = "learning-gradient";
 
+    /** Columns that say which trial a row is of. */
+    private static final int OF_TRIAL = 6;
+
     private final Plan plan;
     private final Problem problem;
     private final Grid grid;
@@ -36,6 +37,7 @@ final class Recorder implements TrainingListener {
     private final Commits commits;
     private final Set<Long> described;
     private final Map<Integer, TrialMetrics> latest;
+    private final Map<Integer, Object[]> trialColumns = new HashMap<>();
 
     /** Adds rows to the commits; {@code latest} are the metrics of trials that have ended before. */
     Recorder(Plan plan, Problem problem, Grid grid, Models models, Commits commits, Map<Integer, TrialMetrics> latest) {
@@ -171,33 +173,45 @@ final class Recorder implements TrainingListener {
         int[] ranks = importance.ranks();
         boolean defined = importance.isDefined();
         for (int k = 0; k < importance.features(); k++) {
-            List<@Nullable Object> values = new ArrayList<>(Arrays.asList(time));
-            values.addAll(Arrays.asList(
-                    LEARNING_GRADIENT,
-                    Rows.TRAIN.label(),
-                    problem.features().get(k),
-                    k,
-                    defined ? number(importance.share(k)) : null,
-                    defined ? number(importance.shareByExample(k)) : null,
-                    number(importance.meanAbs(k)),
-                    number(importance.meanSigned(k)),
-                    defined ? ranks[k] : null,
-                    importance.examples(),
-                    importance.zeroExamples()));
-            add(table, trial, values.toArray());
+            @Nullable Object[] row = row(table, trial);
+            int next = OF_TRIAL;
+            for (Integer when : time) {
+                row[next++] = when;
+            }
+            row[next++] = LEARNING_GRADIENT;
+            row[next++] = Rows.TRAIN.label();
+            row[next++] = problem.features().get(k);
+            row[next++] = k;
+            row[next++] = defined ? number(importance.share(k)) : null;
+            row[next++] = defined ? number(importance.shareByExample(k)) : null;
+            row[next++] = number(importance.meanAbs(k));
+            row[next++] = number(importance.meanSigned(k));
+            row[next++] = defined ? ranks[k] : null;
+            row[next++] = importance.examples();
+            row[next] = importance.zeroExamples();
+            commits.add(table, row);
         }
     }
 
     private void add(Table table, Trial trial, @Nullable Object... further) {
-        @Nullable Object[] row = new Object[6 + further.length];
-        row[0] = trial.number();
-        row[1] = trial.configuration().name();
-        row[2] = trial.configuration().topology().architecture();
-        row[3] = trial.configuration().activation().label();
-        row[4] = trial.seed();
-        row[5] = trial.splitSeed();
-        System.arraycopy(further, 0, row, 6, further.length);
+        @Nullable Object[] row = row(table, trial);
+        System.arraycopy(further, 0, row, OF_TRIAL, further.length);
         commits.add(table, row);
+    }
+
+    /** A row that begins with the columns of the trial. */
+    private @Nullable Object[] row(Table table, Trial trial) {
+        Object[] ofTrial = trialColumns.computeIfAbsent(trial.number(), unused -> new Object[] {
+            trial.number(),
+            trial.configuration().name(),
+            trial.configuration().topology().architecture(),
+            trial.configuration().activation().label(),
+            trial.seed(),
+            trial.splitSeed()
+        });
+        @Nullable Object[] row = new Object[table.columns().size()];
+        System.arraycopy(ofTrial, 0, row, 0, OF_TRIAL);
+        return row;
     }
 
     private static @Nullable Double number(double value) {

@@ -1,6 +1,7 @@
 package org.learninggradients.store;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -9,6 +10,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -71,6 +73,7 @@ final class TableFile implements AutoCloseable {
 
     private static final class RowSupport extends WriteSupport<@Nullable Object[]> {
         private final Table table;
+        private final Map<String, Binary> encoded = new HashMap<>();
         private @Nullable RecordConsumer consumer;
 
         RowSupport(Table table) {
@@ -89,6 +92,11 @@ final class TableFile implements AutoCloseable {
             this.consumer = recordConsumer;
         }
 
+        /** Texts repeat from row to row: names of features, of configurations. */
+        private Binary encoded(String text) {
+            return encoded.computeIfAbsent(text, Binary::fromString);
+        }
+
         @Override
         public void write(@Nullable Object[] row) {
             RecordConsumer target = java.util.Objects.requireNonNull(consumer);
@@ -98,7 +106,7 @@ final class TableFile implements AutoCloseable {
                 if (value != null) {
                     Column column = table.columns().get(i);
                     target.startField(column.name(), i);
-                    column.write(value, target);
+                    column.write(value instanceof String text ? encoded(text) : value, target);
                     target.endField(column.name(), i);
                 }
             }

@@ -82,7 +82,7 @@ final class CohortLayout implements Serializable {
 
     /** How many sums a step has of the trial: gradient, input-gradient sums where importance is on, loss. */
     int sumCount(int trial) {
-        return parameterCount(trial) + (importance ? gradientSums().length() : 0) + 1;
+        return parameterCount(trial) + (importance ? LearningGradientSums.length(constant.length) : 0) + 1;
     }
 
     /** How many sums a step has of these trials. */
