@@ -2,7 +2,6 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import org.learninggradients.net.Initializer;
-import org.learninggradients.net.Network;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
 
@@ -70,11 +69,6 @@ public final class TrialState implements Serializable {
     /** What the optimiser remembers. */
     public double[] optimizerState() {
         return optimizerState;
-    }
-
-    /** The trial's network as it is now, sharing the parameters. */
-    public Network network(Trial of) {
-        return new Network(of.configuration().topology(), parameters);
     }
 
     /**

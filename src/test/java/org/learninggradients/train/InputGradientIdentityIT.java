@@ -104,7 +104,8 @@ class InputGradientIdentityIT {
             Tolerance.assertClose(
                     "epoch " + epoch + ", step " + step + ", trial " + i,
                     signed,
-                    backThroughFirstLayer(state.network(cohort.trials().get(i)), means),
+                    backThroughFirstLayer(
+                            new Network(cohort.trials().get(i).configuration().topology(), state.parameters()), means),
                     Tolerance.ONE_PASS);
             state.descend(
                     Optimizer.of(cohort.trials().get(i).configuration().optimization()),
