@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.math.Products;
 
 /**
  * Forward and backward pass over a batch of examples. With W(2), δ(2) the weights and dC/dz of the first dense layer, training
@@ -22,11 +23,11 @@ public final class BackPropagation {
     private double[] losses = new double[0];
 
     /** For this topology and loss; the gradient on the inputs is computed where {@code towardsInputs} says so. */
-    public BackPropagation(Topology topology, Loss loss, boolean towardsInputs) {
+    public BackPropagation(Topology topology, Loss loss, boolean towardsInputs, Products products) {
         this.topology = topology;
         this.loss = loss;
         this.towardsInputs = towardsInputs;
-        this.trace = new Trace(topology);
+        this.trace = new Trace(topology, products);
         this.targets = new DMatrixRMaj(1, topology.outputs());
         this.deltas = Trace.matrices(topology);
     }
@@ -78,7 +79,7 @@ public final class BackPropagation {
      * From the losses of {@link #forward} back to the parameters and, where asked for, to the inputs.
      *
      * @param parameters the network's from {@code offset}. Not modified.
-     * @param gradient the sum over examples of dC/dparameters grows from {@code gradientOffset}. Modified.
+     * @param gradient the sum over examples of dC/dparameters, from {@code gradientOffset}. Modified.
      */
     public void backward(double[] parameters, int offset, double[] gradient, int gradientOffset) {
         List<Layer> layers = topology.layers();

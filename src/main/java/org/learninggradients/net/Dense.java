@@ -38,7 +38,7 @@ public record Dense(int inputs, int units) implements Layer {
         products.affine(X, parameters, offset, Y);
     }
 
-    /** dX = dY·W, dW += dYᵀ·X, db += Σ dY. */
+    /** dX = dY·W, dW = dYᵀ·X, db = Σ dY. */
     @Override
     public void backward(
             Products products,
@@ -50,7 +50,7 @@ public record Dense(int inputs, int units) implements Layer {
             @Nullable DMatrixRMaj dX,
             double[] gradient,
             int gradientOffset) {
-        products.addParameterGradient(dY, X, gradient, gradientOffset);
+        products.parameterGradient(dY, X, gradient, gradientOffset);
         if (dX != null) {
             products.inputGradient(dY, parameters, offset, dX);
         }

@@ -33,7 +33,7 @@ public sealed interface Layer permits Dense, Activation {
      * @param X [n, inputs], Y [n, outputs], as {@link #forward} had them. Not modified.
      * @param dY [n, outputs]. Not modified.
      * @param dX [n, inputs], or null when nobody asks for it. Modified.
-     * @param gradient the sum grows from {@code gradientOffset}. Modified.
+     * @param gradient dC/dparameters, from {@code gradientOffset}. Modified.
      */
     void backward(
             Products products,

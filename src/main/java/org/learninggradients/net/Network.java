@@ -1,6 +1,7 @@
 package org.learninggradients.net;
 
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.JavaProducts;
 
 /** A topology with its parameters. The array is not copied: who trains it changes it. */
 public final class Network {
@@ -49,7 +50,7 @@ public final class Network {
             throw new IllegalArgumentException(
                     "the network takes " + topology.inputs() + " inputs but is given " + X.numCols);
         }
-        Trace trace = new Trace(topology);
+        Trace trace = new Trace(topology, new JavaProducts());
         trace.reshape(X.numRows);
         trace.inputs().setTo(X);
         trace.forward(parameters, 0);

@@ -11,11 +11,12 @@ import org.learninggradients.math.Products;
 public final class Trace {
     private final Topology topology;
     private final DMatrixRMaj[] values;
-    private final Products products = new Products();
+    private final Products products;
 
     /** Empty, for this topology. */
-    public Trace(Topology topology) {
+    public Trace(Topology topology, Products products) {
         this.topology = topology;
+        this.products = products;
         this.values = matrices(topology);
     }
 

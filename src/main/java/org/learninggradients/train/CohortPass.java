@@ -2,6 +2,8 @@ package org.learninggradients.train;
 
 import java.util.Arrays;
 import org.learninggradients.data.Block;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
 import org.learninggradients.net.LearningGradientSums;
 import org.learninggradients.net.Loss;
@@ -22,10 +24,11 @@ final class CohortPass {
         this.weights = weights;
         this.task = layout.task();
         this.gradientSums = layout.gradientSums();
+        Products products = new JavaProducts();
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
             Topology topology = Topology.parse(layout.topologies()[shape]);
-            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.importance());
+            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.importance(), products);
         }
     }
 

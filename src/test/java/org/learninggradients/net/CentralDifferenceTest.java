@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.Tolerance;
+import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
 
 class CentralDifferenceTest {
@@ -115,7 +116,7 @@ class CentralDifferenceTest {
 
     private static boolean isAwayFromKinks(Example example) {
         Topology topology = example.network.topology();
-        Trace trace = new Trace(topology);
+        Trace trace = new Trace(topology, new JavaProducts());
         trace.reshape(example.X.numRows);
         trace.inputs().setTo(example.X);
         trace.forward(example.network.parameters(), 0);

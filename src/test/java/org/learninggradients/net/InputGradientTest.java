@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.Tolerance;
+import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
 
@@ -137,7 +138,7 @@ class InputGradientTest {
     @Test
     void aPassThatDoesNotGoToTheInputsGivesTheSameParameterGradient() {
         Network network = network(Activation.TANH, Activation.SIGMOID);
-        BackPropagation pass = new BackPropagation(network.topology(), Loss.MSE, false);
+        BackPropagation pass = new BackPropagation(network.topology(), Loss.MSE, false, new JavaProducts());
         pass.reshape(EXAMPLES);
         pass.inputs().setTo(X);
         pass.targets().setTo(T);
@@ -155,7 +156,7 @@ class InputGradientTest {
         double[] shifted = new double[count + 3];
         System.arraycopy(network.parameters(), 0, shifted, 3, count);
         double[] gradient = new double[count + 2];
-        BackPropagation pass = new BackPropagation(network.topology(), Loss.MSE, true);
+        BackPropagation pass = new BackPropagation(network.topology(), Loss.MSE, true, new JavaProducts());
         pass.reshape(2 * EXAMPLES);
         pass.inputs().fill(9);
         pass.targets().fill(-9);

@@ -2,6 +2,7 @@ package org.learninggradients.net;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
 
 /** The results of one forward and backward pass, in arrays of their own. */
@@ -16,7 +17,7 @@ final class Pass {
     final DMatrixRMaj inputGradients;
 
     Pass(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
-        BackPropagation backPropagation = new BackPropagation(network.topology(), loss, true);
+        BackPropagation backPropagation = new BackPropagation(network.topology(), loss, true, new JavaProducts());
         backPropagation.reshape(X.numRows);
         backPropagation.inputs().setTo(X);
         backPropagation.targets().setTo(T);

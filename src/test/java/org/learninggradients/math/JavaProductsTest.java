@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.learninggradients.Tolerance;
 
 /** Shapes 1..9 have every remainder of tiles of four, with none, one and two whole tiles before it. */
-class ProductsTest {
+class JavaProductsTest {
     private static final int OFFSET = 5;
 
     private record Shape(int n, int in, int out) {}
@@ -45,16 +45,16 @@ class ProductsTest {
     }
 
     @Test
-    void parameterGradientAddsEjmlsProductAndColumnSums() {
+    void parameterGradientIsEjmlsProductAndColumnSums() {
         forAllShapes((shape, stream) -> {
             Operands operands = new Operands(shape, stream);
-            DMatrixRMaj dW = operands.W();
-            CommonOps_DDRM.multAddTransA(operands.dY, operands.X, dW);
+            DMatrixRMaj dW = new DMatrixRMaj(shape.out, shape.in);
+            CommonOps_DDRM.multTransA(operands.dY, operands.X, dW);
             double[] expected = operands.parameters.clone();
             System.arraycopy(dW.data, 0, expected, OFFSET, dW.getNumElements());
             double[] sums = CommonOps_DDRM.sumCols(operands.dY, null).data;
             for (int o = 0; o < shape.out; o++) {
-                expected[operands.bias + o] += sums[o];
+                expected[operands.bias + o] = sums[o];
             }
             assertClose("dW, db " + shape, operands.parameterGradient(), expected, Tolerance.SUM);
         });
@@ -100,12 +100,12 @@ class ProductsTest {
         DMatrixRMaj Y = new DMatrixRMaj(9, 9);
         Y.fill(Double.NaN);
         Y.reshape(3, 6);
-        new Products().affine(operands.X, operands.parameters, OFFSET, Y);
+        new JavaProducts().affine(operands.X, operands.parameters, OFFSET, Y);
         assertThat(Arrays.copyOf(Y.data, 18)).isEqualTo(operands.affine().data);
         DMatrixRMaj dX = new DMatrixRMaj(9, 9);
         dX.fill(Double.NaN);
         dX.reshape(3, 5);
-        new Products().inputGradient(operands.dY, operands.parameters, OFFSET, dX);
+        new JavaProducts().inputGradient(operands.dY, operands.parameters, OFFSET, dX);
         assertThat(Arrays.copyOf(dX.data, 15)).isEqualTo(operands.inputGradient().data);
         assertThat(dX.data[15]).as("beyond the shape").isNaN();
     }
@@ -139,6 +139,7 @@ class ProductsTest {
     private static void assertParameterChains(Operands operands) {
         Shape shape = operands.shape;
         double[] expected = operands.parameters.clone();
+        Arrays.fill(expected, OFFSET, operands.bias + shape.out, 0);
         for (int o = 0; o < shape.out; o++) {
             for (int n = 0; n < shape.n; n++) {
                 double factor = operands.dY.get(n, o);
@@ -208,20 +209,20 @@ class ProductsTest {
 
         DMatrixRMaj affine() {
             DMatrixRMaj Y = new DMatrixRMaj(shape.n, shape.out);
-            new Products().affine(X, parameters, OFFSET, Y);
+            new JavaProducts().affine(X, parameters, OFFSET, Y);
             return Y;
         }
 
         DMatrixRMaj inputGradient() {
             DMatrixRMaj dX = new DMatrixRMaj(shape.n, shape.in);
-            new Products().inputGradient(dY, parameters, OFFSET, dX);
+            new JavaProducts().inputGradient(dY, parameters, OFFSET, dX);
             return dX;
         }
 
-        /** What grows out of the parameters themselves, which here stand for an earlier sum. */
+        /** Between the parameters' neighbours; the parameters themselves stand for what was there before. */
         double[] parameterGradient() {
             double[] gradient = parameters.clone();
-            new Products().addParameterGradient(dY, X, gradient, OFFSET);
+            new JavaProducts().parameterGradient(dY, X, gradient, OFFSET);
             return gradient;
         }
 
