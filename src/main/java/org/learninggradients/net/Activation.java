@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.math.Exponential;
 import org.learninggradients.math.Products;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
@@ -11,65 +12,82 @@ public enum Activation implements Layer {
     /** 1 / (1 + e⁻ᶻ), derivative a(1 − a) (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188, eq. 1). */
     SIGMOID {
         @Override
-        double value(double z) {
-            return sigmoid(z);
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = sigmoid(z[i]);
+            }
         }
 
         @Override
-        double derivative(double a) {
-            return a * (1 - a);
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = a[i] * (1 - a[i]) * dY[i];
+            }
         }
     },
     /** max(0, z), derivative 1 where a &gt; 0, else 0 (ibid., eq. 2). */
     RELU {
         @Override
-        double value(double z) {
-            return z < 0 ? 0 : z;
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = Math.max(z[i], 0);
+            }
         }
 
         @Override
-        double derivative(double a) {
-            return a > 0 ? 1 : 0;
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = step(a[i]) * dY[i];
+            }
         }
     },
     /** Hyperbolic tangent, derivative 1 − a². */
     TANH {
         @Override
-        double value(double z) {
-            return StrictMath.tanh(z);
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = StrictMath.tanh(z[i]);
+            }
         }
 
         @Override
-        double derivative(double a) {
-            return 1 - a * a;
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = (1 - a[i] * a[i]) * dY[i];
+            }
         }
     },
     /** z itself. */
     IDENTITY {
         @Override
-        double value(double z) {
-            return z;
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = z[i];
+            }
         }
 
         @Override
-        double derivative(double a) {
-            return 1;
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = dY[i];
+            }
         }
     };
 
-    /** f(z); a NaN stays one. */
-    abstract double value(double z);
+    /** a = f(z), element by element; a NaN stays one. */
+    abstract void values(double[] z, double[] a, int count);
 
-    /** f′ where f(z) = a. */
-    abstract double derivative(double a);
+    /** dX = f′ ⊙ dY where f(z) = a. */
+    abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
 
-    /** 1 / (1 + e⁻ᶻ), without overflow on either side. */
+    /** 1 / (1 + e⁻ᶻ), which is 0 where e⁻ᶻ is infinite. */
     static double sigmoid(double z) {
-        if (z >= 0) {
-            return 1 / (1 + StrictMath.exp(-z));
-        }
-        double exponential = StrictMath.exp(z);
-        return exponential / (1 + exponential);
+        return 1 / (1 + Exponential.exp(-z));
+    }
+
+    /** 1 where a &gt; 0, 0 where it is 0: a branch on data that nobody can foretell costs more than the rest of the loop. */
+    private static double step(double a) {
+        return Math.min(a * 0x1p1000 * 0x1p74, 1);
     }
 
     /** The name in settings and tables. */
@@ -97,10 +115,7 @@ public enum Activation implements Layer {
 
     @Override
     public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        int count = X.getNumElements();
-        for (int i = 0; i < count; i++) {
-            Y.data[i] = value(X.data[i]);
-        }
+        values(X.data, Y.data, X.getNumElements());
     }
 
     /** dX = f′ ⊙ dY. */
@@ -115,12 +130,8 @@ public enum Activation implements Layer {
             @Nullable DMatrixRMaj dX,
             double[] gradient,
             int gradientOffset) {
-        if (dX == null) {
-            return;
-        }
-        int count = Y.getNumElements();
-        for (int i = 0; i < count; i++) {
-            dX.data[i] = derivative(Y.data[i]) * dY.data[i];
+        if (dX != null) {
+            multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
         }
     }
 }

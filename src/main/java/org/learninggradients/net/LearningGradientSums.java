@@ -1,6 +1,7 @@
 package org.learninggradients.net;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -12,15 +13,21 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Scratch memory; one thread's. Sums grow in arrays of their own, since the JIT makes vectors of loops over whole arrays only.
  */
 public final class LearningGradientSums {
-    /** Totals beyond these are scaled by a power of two, which is exact, so that their reciprocal is an ordinary number. */
+    /** Totals between these have an ordinary number as reciprocal. */
     private static final double SMALL = 0x1p-900;
 
     private static final double LARGE = 0x1p900;
     private static final double LIFT = 0x1p600;
 
+    /** Examples that are added in one pass over the sums. */
+    private static final int ROWS = 4;
+
     private final int features;
     private final double[] counted;
-    private final double[] gradient;
+    private final int[] constants;
+    private final double[][] rows;
+    private final double[] totals = new double[ROWS];
+    private final double[] reciprocals = new double[ROWS];
     private final double[] sizes;
     private final double[] shares;
     private final double[] signed;
@@ -30,7 +37,8 @@ public final class LearningGradientSums {
         this.features = constant.length;
         this.counted = new double[features];
         Arrays.setAll(counted, k -> constant[k] ? 0 : 1);
-        this.gradient = new double[features];
+        this.constants = IntStream.range(0, features).filter(k -> constant[k]).toArray();
+        this.rows = new double[ROWS][features];
         this.sizes = new double[features];
         this.shares = new double[features];
         this.signed = new double[features];
@@ -47,26 +55,24 @@ public final class LearningGradientSums {
     }
 
     /**
-     * Adds the examples of G [n, features].
+     * Sums over the examples of G [n, features].
      *
      * @param G input gradients, a row an example. Not modified.
-     * @param sums grow from {@code offset}. Modified.
+     * @param sums from {@code offset}. Modified.
      * @return how many examples have a zero gradient
      */
-    public int add(DMatrixRMaj G, double[] sums, int offset) {
-        System.arraycopy(sums, offset, sizes, 0, features);
-        System.arraycopy(sums, offset + features, shares, 0, features);
-        System.arraycopy(sums, offset + 2 * features, signed, 0, features);
+    public int sum(DMatrixRMaj G, double[] sums, int offset) {
+        Arrays.fill(sizes, 0);
+        Arrays.fill(shares, 0);
+        Arrays.fill(signed, 0);
         int zero = 0;
-        for (int n = 0; n < G.numRows; n++) {
-            System.arraycopy(G.data, n * features, gradient, 0, features);
-            double total = magnitude(gradient);
-            addSizes();
-            if (total > 0) {
-                addShares(total, shares);
-            } else {
-                zero++;
-            }
+        for (int n = 0; n < G.numRows; n += ROWS) {
+            zero += load(G, n);
+            addSizesAndSigned(rows[0], rows[1], rows[2], rows[3]);
+            addShares(rows[0], rows[1], rows[2], rows[3]);
+        }
+        for (int k : constants) {
+            shares[k] = 0;
         }
         System.arraycopy(sizes, 0, sums, offset, features);
         System.arraycopy(shares, 0, sums, offset + features, features);
@@ -81,49 +87,95 @@ public final class LearningGradientSums {
      * @return one share a feature; empty when the sum is zero or not finite
      */
     public double[] shares(double[] values, int offset) {
-        System.arraycopy(values, offset, gradient, 0, features);
-        double total = magnitude(gradient);
+        double total = 0;
+        for (int k = 0; k < features; k++) {
+            total = Math.fma(Math.abs(values[offset + k]), counted[k], total);
+        }
         if (!(total > 0) || Double.isInfinite(total)) {
             return new double[0];
         }
         double[] result = new double[features];
-        addShares(total, result);
+        addLifted(values, offset, total, result);
         return result;
     }
 
-    /** Σ of magnitudes of the features that count, in four chains of every fourth feature. */
-    private double magnitude(double[] values) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
+    /** Takes up to four examples in; returns how many have no shares. */
+    private int load(DMatrixRMaj G, int first) {
+        int taken = Math.min(ROWS, G.numRows - first);
+        for (int row = 0; row < taken; row++) {
+            System.arraycopy(G.data, (first + row) * features, rows[row], 0, features);
+        }
+        for (int row = taken; row < ROWS; row++) {
+            Arrays.fill(rows[row], 0);
+        }
+        total(0, rows[0], rows[1]);
+        total(2, rows[2], rows[3]);
+        int zero = 0;
+        for (int row = 0; row < ROWS; row++) {
+            double total = totals[row];
+            reciprocals[row] = 0;
+            if (total >= SMALL && total <= LARGE) {
+                reciprocals[row] = 1 / total;
+            } else if (total > 0) {
+                addLifted(rows[row], 0, total, shares);
+            } else if (row < taken) {
+                zero++;
+            }
+        }
+        return zero;
+    }
+
+    /** Totals of two examples: Σ of magnitudes of the features that count, even and odd features in chains of their own. */
+    private void total(int row, double[] g0, double[] g1) {
+        double even0 = 0;
+        double even1 = 0;
+        double odd0 = 0;
+        double odd1 = 0;
         int k = 0;
-        for (; k + 3 < features; k += 4) {
-            sum0 = Math.fma(Math.abs(values[k]), counted[k], sum0);
-            sum1 = Math.fma(Math.abs(values[k + 1]), counted[k + 1], sum1);
-            sum2 = Math.fma(Math.abs(values[k + 2]), counted[k + 2], sum2);
-            sum3 = Math.fma(Math.abs(values[k + 3]), counted[k + 3], sum3);
+        for (; k + 1 < features; k += 2) {
+            double even = counted[k];
+            double odd = counted[k + 1];
+            even0 = Math.fma(Math.abs(g0[k]), even, even0);
+            even1 = Math.fma(Math.abs(g1[k]), even, even1);
+            odd0 = Math.fma(Math.abs(g0[k + 1]), odd, odd0);
+            odd1 = Math.fma(Math.abs(g1[k + 1]), odd, odd1);
         }
-        for (; k < features; k++) {
-            sum0 = Math.fma(Math.abs(values[k]), counted[k], sum0);
+        if (k < features) {
+            even0 = Math.fma(Math.abs(g0[k]), counted[k], even0);
+            even1 = Math.fma(Math.abs(g1[k]), counted[k], even1);
         }
-        return sum0 + sum1 + (sum2 + sum3);
+        totals[row] = even0 + odd0;
+        totals[row + 1] = even1 + odd1;
     }
 
-    private void addSizes() {
+    private void addSizesAndSigned(double[] g0, double[] g1, double[] g2, double[] g3) {
         for (int k = 0; k < features; k++) {
-            sizes[k] += Math.abs(gradient[k]);
-        }
-        for (int k = 0; k < features; k++) {
-            signed[k] += gradient[k];
+            double value0 = g0[k];
+            double value1 = g1[k];
+            double value2 = g2[k];
+            double value3 = g3[k];
+            signed[k] = signed[k] + value0 + value1 + value2 + value3;
+            sizes[k] = sizes[k] + Math.abs(value0) + Math.abs(value1) + Math.abs(value2) + Math.abs(value3);
         }
     }
 
-    private void addShares(double total, double[] target) {
+    private void addShares(double[] g0, double[] g1, double[] g2, double[] g3) {
+        double r0 = reciprocals[0];
+        double r1 = reciprocals[1];
+        double r2 = reciprocals[2];
+        double r3 = reciprocals[3];
+        for (int k = 0; k < features; k++) {
+            double share = Math.fma(Math.abs(g1[k]), r1, Math.fma(Math.abs(g0[k]), r0, shares[k]));
+            shares[k] = Math.fma(Math.abs(g3[k]), r3, Math.fma(Math.abs(g2[k]), r2, share));
+        }
+    }
+
+    /** Adds shares whose total is scaled by a power of two, which is exact, so that its reciprocal is an ordinary number. */
+    private void addLifted(double[] values, int offset, double total, double[] target) {
         double lift = total < SMALL ? LIFT : total > LARGE ? 1 / LIFT : 1;
         double reciprocal = 1 / (total * lift);
         for (int k = 0; k < features; k++) {
-            target[k] = Math.fma(Math.abs(gradient[k]) * lift * counted[k], reciprocal, target[k]);
+            target[k] = Math.fma(Math.abs(values[offset + k]) * lift * counted[k], reciprocal, target[k]);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Exponential;
 
 /**
  * Loss of one example from its outputs y and targets t, and its derivative by y. A training loss is the mean over a batch's
@@ -32,7 +33,7 @@ public enum Loss {
                 dY[i] = Activation.sigmoid(logit) - t[i];
                 double hinge = logit < 0 ? 0 : logit;
                 double magnitude = logit < 0 ? -logit : logit;
-                sum += hinge - logit * t[i] + StrictMath.log1p(StrictMath.exp(-magnitude));
+                sum += hinge - logit * t[i] + StrictMath.log1p(Exponential.exp(-magnitude));
             }
             return sum;
         }
@@ -47,7 +48,7 @@ public enum Loss {
             }
             double total = 0;
             for (int i = start; i < start + width; i++) {
-                dY[i] = StrictMath.exp(y[i] - largest);
+                dY[i] = Exponential.exp(y[i] - largest);
                 total += dY[i];
             }
             double loss = StrictMath.log(total);

@@ -47,7 +47,7 @@ final class CohortPass {
                 int end = offset + layout.sumCount(weights.trial(i)) - 1;
                 pass.backward(weights.parameters(), weights.offset(i), sums, offset);
                 int zero = layout.importance()
-                        ? gradientSums.add(pass.inputGradients(), sums, end - gradientSums.length())
+                        ? gradientSums.sum(pass.inputGradients(), sums, end - gradientSums.length())
                         : 0;
                 sums[end] = lossOf(pass, count);
                 sum.count(i, count, correct(i, pass, block, count), zero);

@@ -11,19 +11,19 @@ import org.learninggradients.math.RandomStream;
 
 class LearningGradientSumsTest {
     @Test
-    void threeSumsAFeatureGrowFromTheOffset() {
+    void threeSumsAFeatureStandFromTheOffset() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
         double[] values = {100, 1, 1, 1, 1, 1, 1, 100};
-        int zero = sums.add(new DMatrixRMaj(2, 2, true, 3, -1, -1, -1), values, 1);
+        int zero = sums.sum(new DMatrixRMaj(2, 2, true, 3, -1, -1, -1), values, 1);
         assertThat(zero).isZero();
-        assertThat(values).containsExactly(100, 1 + 4, 1 + 2, 1 + 1.25, 1 + 0.75, 1 + 2, 1 - 2, 100);
+        assertThat(values).containsExactly(100, 4, 2, 1.25, 0.75, 2, -2, 100);
     }
 
     @Test
     void aConstantFeatureHasNoShareAndTakesNone() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true, false});
         double[] values = new double[sums.length()];
-        int zero = sums.add(new DMatrixRMaj(1, 3, true, 1, -6, 3), values, 0);
+        int zero = sums.sum(new DMatrixRMaj(1, 3, true, 1, -6, 3), values, 0);
         assertThat(zero).isZero();
         assertThat(values).containsExactly(1, 6, 3, 0.25, 0, 0.75, 1, -6, 3);
         assertThat(sums.shares(values, 0)).containsExactly(0.25, 0, 0.75);
@@ -33,7 +33,7 @@ class LearningGradientSumsTest {
     void examplesWithoutGradientAreCountedAndHaveNoShares() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
         double[] values = new double[sums.length()];
-        int zero = sums.add(new DMatrixRMaj(3, 2, true, 0, -0.0, 2, 0, 0, 5), values, 0);
+        int zero = sums.sum(new DMatrixRMaj(3, 2, true, 0, -0.0, 2, 0, 0, 5), values, 0);
         assertThat(zero).as("all zero, and zero but for the constant feature").isEqualTo(2);
         assertThat(values).containsExactly(2, 5, 1, 0, 2, 5);
     }
@@ -43,7 +43,7 @@ class LearningGradientSumsTest {
         LearningGradientSums sums = new LearningGradientSums(new boolean[3]);
         for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
             double[] values = new double[sums.length()];
-            sums.add(new DMatrixRMaj(1, 3, true, scale, -4 * scale, 3 * scale), values, 0);
+            sums.sum(new DMatrixRMaj(1, 3, true, scale, -4 * scale, 3 * scale), values, 0);
             assertThat(Arrays.copyOfRange(values, 3, 6)).as("%s", scale).containsExactly(0.125, 0.5, 0.375);
         }
     }
@@ -62,7 +62,7 @@ class LearningGradientSumsTest {
             constant[features / 2] = features > 1;
             LearningGradientSums sums = new LearningGradientSums(constant);
             double[] values = new double[sums.length()];
-            sums.add(Pass.matrix(5, features, 1e-3, stream), values, 0);
+            sums.sum(Pass.matrix(5, features, 1e-3, stream), values, 0);
             double[] shares = sums.shares(values, 0);
             assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0);
             assertClose("sum", new double[] {Arrays.stream(shares).sum()}, new double[] {1}, Tolerance.SUM);
@@ -76,23 +76,28 @@ class LearningGradientSumsTest {
     void anExampleWeighsByItsErrorInTheOneAndLikeAnyOtherInTheOther() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
         double[] values = new double[sums.length()];
-        sums.add(new DMatrixRMaj(3, 2, true, 98, 0, 0, 1, 0, -1), values, 0);
+        sums.sum(new DMatrixRMaj(3, 2, true, 98, 0, 0, 1, 0, -1), values, 0);
         assertThat(sums.shares(values, 0)).containsExactly(0.98, 0.02);
         assertClose("by example", sums.shares(values, 2), new double[] {1 / 3.0, 2 / 3.0}, Tolerance.SUM);
     }
 
     @Test
-    void examplesInTwoCallsAreTheExamplesInOne() {
+    void examplesAreAddedOneByOneInTheirOrder() {
         RandomStream stream = RandomStream.of(7);
-        LearningGradientSums sums = new LearningGradientSums(new boolean[4]);
-        DMatrixRMaj G = Pass.matrix(6, 4, 1, stream);
-        double[] whole = new double[sums.length()];
-        sums.add(G, whole, 0);
-        for (int cut = 0; cut <= 6; cut++) {
-            double[] parts = new double[sums.length()];
-            sums.add(new DMatrixRMaj(cut, 4, true, Arrays.copyOf(G.data, 4 * cut)), parts, 0);
-            sums.add(new DMatrixRMaj(6 - cut, 4, true, Arrays.copyOfRange(G.data, 4 * cut, 24)), parts, 0);
-            assertThat(parts).as("cut after %d", cut).isEqualTo(whole);
+        LearningGradientSums sums = new LearningGradientSums(new boolean[5]);
+        for (int examples = 0; examples <= 9; examples++) {
+            DMatrixRMaj G = Pass.matrix(examples, 5, 1, stream);
+            double[] expected = new double[sums.length()];
+            for (int n = 0; n < examples; n++) {
+                for (int k = 0; k < 5; k++) {
+                    expected[k] += Math.abs(G.get(n, k));
+                    expected[10 + k] += G.get(n, k);
+                }
+            }
+            double[] values = new double[sums.length()];
+            sums.sum(G, values, 0);
+            assertThat(Arrays.copyOf(values, 5)).as("%d examples", examples).isEqualTo(Arrays.copyOf(expected, 5));
+            assertThat(Arrays.copyOfRange(values, 10, 15)).isEqualTo(Arrays.copyOfRange(expected, 10, 15));
         }
     }
 }

@@ -37,7 +37,7 @@ class OracleTest {
         double[] perExample = new double[X.getNumElements()];
         for (int n = 0; n < X.numRows; n++) {
             double[] own = new double[sums.length()];
-            sums.add(row(pass.inputGradients, n), own, 0);
+            sums.sum(row(pass.inputGradients, n), own, 0);
             System.arraycopy(own, features, perExample, n * features, features);
         }
         assertOracle(oracle, "learning-gradient-per-example", perExample);

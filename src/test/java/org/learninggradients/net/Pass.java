@@ -33,7 +33,7 @@ final class Pass {
     double[] learningGradientSums() {
         LearningGradientSums sums = new LearningGradientSums(new boolean[inputGradients.numCols]);
         double[] values = new double[sums.length()];
-        sums.add(inputGradients, values, 0);
+        sums.sum(inputGradients, values, 0);
         return values;
     }
 
