@@ -5,39 +5,43 @@ import org.ejml.data.DMatrixRMaj;
 
 /** Products whose results have too few columns to fill vectors: scalar chains, several at a time. */
 final class Narrow {
+    private static final int ROWS = 4;
+
     private Narrow() {}
 
+    /** Y = X·Wᵀ + b, as {@link Products#affine}: four rows at a time, of which the last may have been computed before. */
     static void affine(DMatrixRMaj X, double[] parameters, int offset, DMatrixRMaj Y) {
         int in = X.numCols;
         int out = Y.numCols;
         int bias = offset + out * in;
-        for (int o = 0; o < out; o++) {
-            boolean pair = o + 1 < out;
-            int n = 0;
-            for (; n + 3 < X.numRows; n += 4) {
-                if (pair) {
-                    dotsOfFourRowsAndTwoColumns(
-                            X.data, n * in, in, parameters, offset + o * in, bias + o, Y.data, n * out + o, out);
+        for (int o = 0; o < out && X.numRows < ROWS; o++) {
+            dots(X, parameters, offset + o * in, bias + o, Y, o);
+        }
+        for (int n = 0; n < X.numRows && X.numRows >= ROWS; n += ROWS) {
+            int first = Math.min(n, X.numRows - ROWS);
+            int row = first * in;
+            for (int o = 0; o < out; o += 2) {
+                int weights = offset + o * in;
+                int target = first * out + o;
+                if (o + 1 < out) {
+                    dotsOfFourRowsAndTwoColumns(X.data, row, in, parameters, weights, bias + o, Y.data, target, out);
                 } else {
-                    dotsOfFourRows(X.data, n * in, in, parameters, offset + o * in, bias + o, Y.data, n * out + o, out);
+                    dotsOfFourRows(X.data, row, in, parameters, weights, bias + o, Y.data, target, out);
                 }
             }
-            for (; n < X.numRows; n++) {
-                Y.data[n * out + o] = dot(X.data, n * in, in, parameters, offset + o * in, bias + o);
-                if (pair) {
-                    Y.data[n * out + o + 1] = dot(X.data, n * in, in, parameters, offset + (o + 1) * in, bias + o + 1);
-                }
-            }
-            o += pair ? 1 : 0;
         }
     }
 
-    private static double dot(double[] x, int row, int in, double[] w, int weights, int bias) {
-        double chain = w[bias];
-        for (int k = 0; k < in; k++) {
-            chain = Math.fma(x[row + k], w[weights + k], chain);
+    /** One column of Y, row by row. */
+    private static void dots(DMatrixRMaj X, double[] w, int weights, int bias, DMatrixRMaj Y, int column) {
+        int in = X.numCols;
+        for (int n = 0; n < X.numRows; n++) {
+            double chain = w[bias];
+            for (int k = 0; k < in; k++) {
+                chain = Math.fma(X.data[n * in + k], w[weights + k], chain);
+            }
+            Y.data[n * Y.numCols + column] = chain;
         }
-        return chain;
     }
 
     private static void dotsOfFourRowsAndTwoColumns(

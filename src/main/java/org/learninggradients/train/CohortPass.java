@@ -16,6 +16,7 @@ final class CohortPass {
     private final CohortWeights weights;
     private final Task task;
     private final LearningGradientSums gradientSums;
+    private final Minibatches minibatches;
     private final BackPropagation[] passes;
     private int[] selection = new int[0];
 
@@ -24,6 +25,7 @@ final class CohortPass {
         this.weights = weights;
         this.task = layout.task();
         this.gradientSums = layout.gradientSums();
+        this.minibatches = layout.minibatches();
         Products products = new JavaProducts();
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
@@ -34,7 +36,6 @@ final class CohortPass {
 
     /** Folds the block's rows of this step into the sum. Modified: sum. */
     void step(Block block, int epoch, int step, StepSum sum) {
-        Minibatches minibatches = layout.minibatches();
         reserve(minibatches.most(block.rows()));
         long rowsBefore = (long) block.index() * layout.blockRows();
         double[] sums = sum.zeros();

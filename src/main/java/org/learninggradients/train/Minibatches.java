@@ -1,5 +1,6 @@
 package org.learninggradients.train;
 
+import java.util.Arrays;
 import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
 
@@ -8,12 +9,20 @@ import org.learninggradients.math.RandomStream;
  * step (rows before block k + p + shift(seed, epoch)) mod S, and positions of a block's rows are permuted by (seed, epoch,
  * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
  * their order.
+ *
+ * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial; one thread's.
  */
 final class Minibatches {
     private static final long SHIFT = RandomStream.key("shift");
     private static final long ORDER = RandomStream.key("order");
 
     private final int steps;
+    private long seed;
+    private int epoch;
+    private int firstStep;
+    private int generation;
+    private Permutation[] permutations = {};
+    private int[] generations = {};
 
     /** Of N training rows in batches of this size. */
     Minibatches(long trainingRows, int batchSize) {
@@ -42,14 +51,30 @@ final class Minibatches {
             }
             return rows;
         }
-        Permutation permutation = new Permutation(rows, RandomStream.key(seed, ORDER, epoch, block));
-        long shift = RandomStream.key(seed, SHIFT, epoch);
-        int first = (int) Long.remainderUnsigned(shift, steps);
+        Permutation permutation = permutation(seed, epoch, block, rows);
         int count = 0;
-        for (int p = Math.floorMod(step - 1 - rowsBefore - first, steps); p < rows; p += steps) {
+        for (int p = Math.floorMod(step - 1 - rowsBefore - firstStep, steps); p < rows; p += steps) {
             selection[count++] = permutation.at(p);
         }
         return count;
+    }
+
+    private Permutation permutation(long seed, int epoch, int block, int rows) {
+        if (generation == 0 || seed != this.seed || epoch != this.epoch) {
+            this.seed = seed;
+            this.epoch = epoch;
+            generation++;
+            firstStep = (int) Long.remainderUnsigned(RandomStream.key(seed, SHIFT, epoch), steps);
+        }
+        if (block >= permutations.length) {
+            permutations = Arrays.copyOf(permutations, block + 1);
+            generations = Arrays.copyOf(generations, block + 1);
+        }
+        if (generations[block] != generation) {
+            permutations[block] = new Permutation(rows, RandomStream.key(seed, ORDER, epoch, block));
+            generations[block] = generation;
+        }
+        return permutations[block];
     }
 
     /** The most rows of a block that one step can take. */
