@@ -1,5 +1,5 @@
 /**
- * Matrix products, random streams, permutations and sums whose bits depend on their arguments alone. Start with {@link
+ * Matrix products, random streams, permutations and sums whose bits depend on their arguments alone (those of native products on the machine too). Start with {@link
  * org.learninggradients.math.OrderedSum} and {@link org.learninggradients.math.Products}.
  */
 @NullMarked
