@@ -3,12 +3,8 @@ package org.learninggradients.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,31 +59,6 @@ class JarIT {
     }
 
     private Command process(String... arguments) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> line = new ArrayList<>(List.of(
-                java.toString(),
-                "@conf/java-options",
-                "-Xmx1g",
-                "-Dspark.master=local[2]",
-                "-Dspark.ui.enabled=false",
-                "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                "-cp",
-                property("application.jar") + ":"
-                        + Files.readString(Path.of(property("spark.classpath.file")))
-                                .strip(),
-                "org.learninggradients.cli.Main"));
-        line.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = new ProcessBuilder(line)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
-        return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
-    private static String property(String name) {
-        return Objects.requireNonNull(System.getProperty(name), name);
+        return JarProcess.run(folder, Map.of(), Map.of(), arguments);
     }
 }
