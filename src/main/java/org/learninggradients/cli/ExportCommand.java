@@ -32,7 +32,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
-                Session session = Session.start("export", false)) {
+                Session session = Session.start("export")) {
             OptionalInt wanted = epoch.map(OptionalInt::of).orElse(OptionalInt.empty());
             byte[] onnx = opened.network(session.spark(), trial, wanted);
             new ModelFile(Session.hadoop())

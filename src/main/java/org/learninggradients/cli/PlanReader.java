@@ -12,6 +12,7 @@ import org.learninggradients.net.Task;
 import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.ImportancePlan;
+import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.NetworkPlan;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Placement;
@@ -99,6 +100,7 @@ final class PlanReader {
                 settings.integerOrAuto("train.partitions"),
                 settings.text("train.placement", "auto")
                         .map(placement -> choice("train.placement", placement, Placement.values())),
+                choice("train.products", settings.text("train.products"), Kernel.values()),
                 settings.bytes("train.cohort-bytes"));
     }
 

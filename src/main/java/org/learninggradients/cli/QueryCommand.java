@@ -25,7 +25,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
-                Session session = Session.start("query", false)) {
+                Session session = Session.start("query")) {
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             opened.tables().register(session.spark());
             query.print(format, System.out);

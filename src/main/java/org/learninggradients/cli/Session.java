@@ -1,5 +1,6 @@
 package org.learninggradients.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -20,8 +21,19 @@ final class Session implements AutoCloseable {
         this.spark = spark;
     }
 
-    /** Starts one, with its web page where it runs long enough for a look. */
-    static Session start(String command, boolean webPage) {
+    /** Starts one that is gone soon. */
+    static Session start(String command) {
+        return start(command, false, Map.of());
+    }
+
+    /** Starts one, with its web page where it runs long enough for a look, and variables in its executors' environment. */
+    static Session start(String command, boolean webPage, Map<String, String> environment) {
+        SparkConf settings = settings(command, webPage, environment);
+        return new Session(SparkSession.builder().config(settings).getOrCreate());
+    }
+
+    /** What is asked of Spark, where the user does not ask for something else. */
+    static SparkConf settings(String command, boolean webPage, Map<String, String> environment) {
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)
@@ -29,13 +41,14 @@ final class Session implements AutoCloseable {
                 .setIfMissing("spark.redaction.regex", REDACTED)
                 .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))
                 .setIfMissing("spark.ui.showConsoleProgress", "false");
+        environment.forEach((name, value) -> settings.setIfMissing("spark.executorEnv." + name, value));
         if (settings.get("spark.master").startsWith("local")) {
             settings.setIfMissing("spark.driver.host", "127.0.0.1")
                     .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
                     .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
                     .setIfMissing("spark.sql.shuffle.partitions", "2");
         }
-        return new Session(SparkSession.builder().config(settings).getOrCreate());
+        return settings;
     }
 
     SparkSession spark() {

@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.learninggradients.data.Dataset;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Grid;
+import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.report.RunSummary;
@@ -52,8 +53,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Configuration hadoop = Session.hadoop();
         Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::read);
+        Kernel kernel = plan.train().kernel();
+        kernel.check();
         try (RunOutput folder = RunOutput.open(plan, hadoop, overwrite, extend);
-                Session session = Session.start("train", !dryRun);
+                Session session = Session.start("train", !dryRun, kernel.environment());
                 Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
             return train(session, plan, folder, dataset).code();
         }

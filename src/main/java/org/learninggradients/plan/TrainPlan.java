@@ -18,6 +18,7 @@ import org.learninggradients.net.Loss;
  * @param seeds one trial each, of every configuration and split
  * @param partitions of the training rows on the cluster; empty: Spark's default parallelism
  * @param placement where steps are computed; empty: by the size of the rows and the number of trials
+ * @param kernel what computes the products of matrices
  * @param cohortBytes the most parameters, in bytes, that advance in the same Spark jobs
  */
 public record TrainPlan(
@@ -28,6 +29,7 @@ public record TrainPlan(
         List<Long> seeds,
         OptionalInt partitions,
         Optional<Placement> placement,
+        Kernel kernel,
         long cohortBytes) {
     /** The batch size that stands for all training rows. */
     public static final int ALL = Integer.MAX_VALUE;
@@ -68,6 +70,7 @@ public record TrainPlan(
         settings.put("train.seeds", seeds);
         settings.put("train.partitions", partitions.isPresent() ? partitions.getAsInt() : "auto");
         settings.put("train.placement", placement.map(Placement::label).orElse("auto"));
+        settings.put("train.products", kernel.label());
         settings.put("train.cohort-bytes", cohortBytes);
     }
 

@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.data.Split;
+import org.learninggradients.math.Products;
 import org.learninggradients.net.LearningGradientSums;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
+import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Trial;
 
@@ -27,13 +29,14 @@ final class CohortLayout implements Serializable {
     private final int blockRows;
     private final boolean[] constant;
     private final boolean importance;
+    private final String kernel;
     private final long[] seeds;
     private final int[] shapes;
     private final String[] topologies;
     private final String[] losses;
     private final int[] parameterCounts;
 
-    CohortLayout(Cohort cohort, Split split, Task task, boolean importance) {
+    CohortLayout(Cohort cohort, Split split, Task task, boolean importance, Kernel kernel) {
         this.task = task.name();
         this.batchSize = cohort.batchSize();
         this.trainingRows = split.trainingRows();
@@ -42,6 +45,7 @@ final class CohortLayout implements Serializable {
         this.blockRows = split.blockRows();
         this.constant = split.scaler().constant();
         this.importance = importance;
+        this.kernel = kernel.name();
         this.seeds = cohort.trials().stream().mapToLong(Trial::seed).toArray();
         List<String> distinct = new ArrayList<>();
         List<String> losses = new ArrayList<>();
@@ -64,6 +68,11 @@ final class CohortLayout implements Serializable {
 
     Task task() {
         return Task.valueOf(task);
+    }
+
+    /** Products of one thread, on this machine. */
+    Products products() {
+        return Kernel.valueOf(kernel).products();
     }
 
     /** Which of {@link #topologies} the trial has. */

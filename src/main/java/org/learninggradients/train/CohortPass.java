@@ -2,7 +2,6 @@ package org.learninggradients.train;
 
 import java.util.Arrays;
 import org.learninggradients.data.Block;
-import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
 import org.learninggradients.net.LearningGradientSums;
@@ -26,7 +25,7 @@ final class CohortPass {
         this.task = layout.task();
         this.gradientSums = layout.gradientSums();
         this.minibatches = layout.minibatches();
-        Products products = new JavaProducts();
+        Products products = layout.products();
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
             Topology topology = Topology.parse(layout.topologies()[shape]);

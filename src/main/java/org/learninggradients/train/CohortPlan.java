@@ -22,7 +22,8 @@ import org.learninggradients.plan.Trial;
  */
 record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
     CohortLayout layout() {
-        return new CohortLayout(cohort, split, task, plan.importance().enabled());
+        return new CohortLayout(
+                cohort, split, task, plan.importance().enabled(), plan.train().kernel());
     }
 
     /** Each trial on its way. */

@@ -12,6 +12,7 @@ import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Placement;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Trial;
 
 /**
@@ -40,6 +41,7 @@ public final class Training {
      * left to train, the last epoch is committed all the same: the run may have died before it was.
      *
      * @param states of all trials of the grid, in the order of their numbers. Modified.
+     * @throws PlanException where a machine of the cluster cannot compute the plan's products
      */
     public void run(Grid grid, List<TrialState> states) {
         Map<Long, Broadcast<BlockSet>> blocks = new HashMap<>();
@@ -60,10 +62,22 @@ public final class Training {
             if (cohorts.isEmpty()) {
                 listener.onCommit(plan.train().epochs(), states);
             }
+        } catch (Exception e) {
+            rethrowPlanException(e);
+            throw e;
         } finally {
             cohorts.forEach(CohortPlacement::close);
             blocks.values().forEach(Broadcast::destroy);
             context.setJobDescription(null);
+        }
+    }
+
+    /** What a task says of the plan, such as of a library that its machine has not, goes without Spark's words around it. */
+    private static void rethrowPlanException(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PlanException refusal) {
+                throw refusal;
+            }
         }
     }
 

@@ -162,6 +162,7 @@ class SettingsTest {
             train.seeds                     | "5..1"
             train.seeds                     | "1..1000000000000"
             train.partitions                | some
+            train.products                  | natve
             train.cohort-bytes              | 3 apples
             data.standardize                | perhaps
             data.test-fraction              | "a fifth"

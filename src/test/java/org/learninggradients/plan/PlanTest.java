@@ -68,6 +68,7 @@ class PlanTest {
         assertDiffers(
                 Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(adam), List.of(1L), 10)),
                 "train.optimizer.name");
+        assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(Kernel.NATIVE)), "train.products");
     }
 
     private static void assertDiffers(Plan other, String setting) {

@@ -96,18 +96,35 @@ final class Plans {
             OptionalInt partitions,
             long cohortBytes) {
         return new TrainPlan(
-                epochs, batchSizes, Optional.empty(), optimizations, seeds, partitions, Optional.empty(), cohortBytes);
+                epochs,
+                batchSizes,
+                Optional.empty(),
+                optimizations,
+                seeds,
+                partitions,
+                Optional.empty(),
+                Kernel.JAVA,
+                cohortBytes);
     }
 
     static TrainPlan loss(Loss loss) {
+        return train(Optional.of(loss), Kernel.JAVA);
+    }
+
+    static TrainPlan train(Kernel kernel) {
+        return train(Optional.empty(), kernel);
+    }
+
+    private static TrainPlan train(Optional<Loss> loss, Kernel kernel) {
         return new TrainPlan(
                 10,
                 List.of(32),
-                Optional.of(loss),
+                loss,
                 List.of(sgd(0.5)),
                 List.of(1L),
                 OptionalInt.empty(),
                 Optional.empty(),
+                kernel,
                 1 << 20);
     }
 

@@ -20,6 +20,7 @@ import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.ImportancePlan;
+import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.NetworkPlan;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Plan;
@@ -60,6 +61,7 @@ class InputGradientIdentityIT {
                     List.of(1L, 2L),
                     OptionalInt.empty(),
                     Optional.empty(),
+                    Kernel.JAVA,
                     1 << 20),
             new ImportancePlan(true, false, List.of(), Rows.TEST),
             List.of(),
@@ -73,7 +75,7 @@ class InputGradientIdentityIT {
             Grid grid = Grid.of(PLAN, dataset.problem(), List.of());
             Cohort cohort = Cohort.of(grid.trials(), 1 << 20).get(0);
             CohortLayout layout =
-                    new CohortLayout(cohort, split, dataset.problem().task(), true);
+                    new CohortLayout(cohort, split, dataset.problem().task(), true, Kernel.JAVA);
             List<TrialState> states = cohort.trials().stream()
                     .map(trial -> TrialState.initial(PLAN, trial))
                     .toList();
