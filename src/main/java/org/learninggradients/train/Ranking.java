@@ -1,25 +1,37 @@
 package org.learninggradients.train;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Orders of numbers. */
 final class Ranking {
     private Ranking() {}
 
-    /** Place of each value, from 1, the largest first; of equals the first comes first. */
+    /** Place of each value, from 1, the largest first; of equals the first comes first. No value is NaN. */
     static int[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         int[] ranks = new int[values.length];
-        for (int place = 0; place < order.length; place++) {
-            ranks[order[place]] = place + 1;
+        int[] equalBefore = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int greater = values.length - countUpTo(values[i], sorted);
+            ranks[i] = greater + equalBefore[greater]++ + 1;
         }
         return ranks;
+    }
+
+    /** How many of the sorted values are at most this one. */
+    private static int countUpTo(double value, double[] sorted) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -29,22 +41,35 @@ final class Ranking {
      * @return NaN when one of the classes is absent
      */
     static double areaUnderCurve(double[] scores, boolean[] positive) {
-        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
-        long positives = 0;
-        long negatives = 0;
+        double[] positives = sorted(scores, positive, true);
+        double[] negatives = sorted(scores, positive, false);
         long doubledWins = 0;
-        for (int start = 0, end; start < order.length; start = end) {
-            long tiedPositives = 0;
-            end = start;
-            do {
-                tiedPositives += positive[order[end++]] ? 1 : 0;
-            } while (end < order.length && scores[order[end]] == scores[order[start]]);
-            long tiedNegatives = end - start - tiedPositives;
-            doubledWins += tiedPositives * (2 * negatives + tiedNegatives);
-            positives += tiedPositives;
-            negatives += tiedNegatives;
+        int lower = 0;
+        int notHigher = 0;
+        for (double score : positives) {
+            while (lower < negatives.length && negatives[lower] < score) {
+                lower++;
+            }
+            while (notHigher < negatives.length && negatives[notHigher] <= score) {
+                notHigher++;
+            }
+            doubledWins += lower + notHigher;
         }
-        return positives == 0 || negatives == 0 ? Double.NaN : doubledWins / (2.0 * positives * negatives);
+        return positives.length == 0 || negatives.length == 0
+                ? Double.NaN
+                : doubledWins / (2.0 * positives.length * negatives.length);
+    }
+
+    private static double[] sorted(double[] scores, boolean[] positive, boolean wanted) {
+        double[] part = new double[scores.length];
+        int size = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (positive[i] == wanted) {
+                part[size++] = scores[i];
+            }
+        }
+        double[] sorted = Arrays.copyOf(part, size);
+        Arrays.sort(sorted);
+        return sorted;
     }
 }
