@@ -1,14 +1,18 @@
 package org.learninggradients.plan;
 
-import java.util.Locale;
-
 /** The two sides of a split. */
 public enum Rows {
-    TRAIN,
-    TEST;
+    TRAIN("train"),
+    TEST("test");
 
-    /** The name in settings and tables. */
+    private final String label;
+
+    Rows(String label) {
+        this.label = label;
+    }
+
+    /** The name in settings and tables: the same text each time, since many rows of tables hold it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

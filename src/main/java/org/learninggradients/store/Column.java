@@ -1,7 +1,5 @@
 package org.learninggradients.store;
 
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -60,17 +58,5 @@ public record Column(String name, Kind kind) {
                         .named(name);
             case BINARY -> Types.optional(PrimitiveTypeName.BINARY).named(name);
         };
-    }
-
-    /** Writes a value; a text comes encoded. */
-    void write(Object value, RecordConsumer consumer) {
-        switch (kind) {
-            case INT -> consumer.addInteger((Integer) value);
-            case BIGINT -> consumer.addLong((Long) value);
-            case DOUBLE -> consumer.addDouble((Double) value);
-            case BOOLEAN -> consumer.addBoolean((Boolean) value);
-            case STRING -> consumer.addBinary((Binary) value);
-            case BINARY -> consumer.addBinary(Binary.fromConstantByteArray((byte[]) value));
-        }
     }
 }

@@ -71,8 +71,13 @@ final class Commits {
         return last;
     }
 
-    /** Adds a row to the next commit. */
+    /** Adds a row to the next commit: one value a column. */
     void add(Table table, @Nullable Object... row) {
+        addAll(table, 1, row);
+    }
+
+    /** Adds rows to the next commit: for each column one value for all of these rows, or an array with one a row. */
+    void addAll(Table table, int rows, @Nullable Object... columns) {
         try {
             Open current = open.get(table);
             if (current == null) {
@@ -80,7 +85,7 @@ final class Commits {
                 current = new Open(staged, new TableFile(table, staged));
                 open.put(table, current);
             }
-            current.file.add(row);
+            current.file.add(rows, columns);
         } catch (IOException e) {
             throw new StoreException("cannot write " + folder.path(STAGING) + ": " + e.getMessage(), e);
         }

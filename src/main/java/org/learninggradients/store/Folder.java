@@ -38,6 +38,10 @@ final class Folder implements AutoCloseable {
         return new Path(root, name);
     }
 
+    Configuration configuration() {
+        return configuration;
+    }
+
     FileSystem files() {
         return files;
     }

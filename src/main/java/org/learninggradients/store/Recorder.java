@@ -1,10 +1,13 @@
 package org.learninggradients.store;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Scaler;
 import org.learninggradients.data.Split;
@@ -31,23 +34,25 @@ final class Recorder implements TrainingListener {
     private static final int OF_TRIAL = 6;
 
     private final Plan plan;
-    private final Problem problem;
     private final Grid grid;
     private final Models models;
     private final Commits commits;
     private final Set<Long> described;
     private final Map<Integer, TrialMetrics> latest;
     private final Map<Integer, Object[]> trialColumns = new HashMap<>();
+    private final String[] features;
+    private final int[] featureIndices;
 
     /** Adds rows to the commits; {@code latest} are the metrics of trials that have ended before. */
     Recorder(Plan plan, Problem problem, Grid grid, Models models, Commits commits, Map<Integer, TrialMetrics> latest) {
         this.plan = plan;
-        this.problem = problem;
         this.grid = grid;
         this.models = models;
         this.commits = commits;
         this.described = new TreeSet<>(commits.last().map(Manifest::splitSeeds).orElse(List.of()));
         this.latest = new HashMap<>(latest);
+        this.features = problem.features().toArray(String[]::new);
+        this.featureIndices = IntStream.range(0, features.length).toArray();
     }
 
     /** Features and correlations of a split's training rows, unless the tables have them. */
@@ -56,22 +61,30 @@ final class Recorder implements TrainingListener {
             return;
         }
         Scaler scaler = split.scaler();
-        List<String> names = problem.features();
         double[] correlations = split.correlations();
-        for (int k = 0; k < names.size(); k++) {
+        for (int k = 0; k < features.length; k++) {
             commits.add(
                     Table.FEATURES,
                     split.seed(),
-                    names.get(k),
+                    features[k],
                     k,
                     scaler.means()[k],
                     scaler.constant()[k] ? 0.0 : scaler.deviations()[k],
                     scaler.minima()[k],
                     scaler.maxima()[k],
                     scaler.constant()[k]);
-            for (int other = 0; other < names.size() && correlations.length > 0; other++) {
-                double correlation = correlations[k * names.size() + other];
-                commits.add(Table.CORRELATIONS, split.seed(), names.get(k), k, names.get(other), other, correlation);
+            if (correlations.length > 0) {
+                int row = k * features.length;
+                double[] own = Arrays.copyOfRange(correlations, row, row + features.length);
+                commits.addAll(
+                        Table.CORRELATIONS,
+                        features.length,
+                        split.seed(),
+                        features[k],
+                        k,
+                        features,
+                        featureIndices,
+                        own);
             }
         }
     }
@@ -98,24 +111,23 @@ final class Recorder implements TrainingListener {
     public void onExamples(
             Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
         LearningGradientSums sums = new LearningGradientSums(constant);
-        int features = constant.length;
         for (int n = 0; n < rowNumbers.length; n++) {
-            double[] shares = sums.shares(gradients, n * features);
-            int[] ranks = Importance.ranks(shares);
-            for (int k = 0; k < features; k++) {
-                add(
-                        Table.IMPORTANCE_EXAMPLES,
-                        trial,
-                        epoch,
-                        LEARNING_GRADIENT,
-                        rows.label(),
-                        rowNumbers[n],
-                        problem.features().get(k),
-                        k,
-                        shares.length == 0 ? null : shares[k],
-                        number(gradients[n * features + k]),
-                        shares.length == 0 ? null : ranks[k]);
-            }
+            int row = n * features.length;
+            double[] shares = sums.shares(gradients, row);
+            boolean defined = shares.length > 0;
+            add(
+                    Table.IMPORTANCE_EXAMPLES,
+                    features.length,
+                    trial,
+                    epoch,
+                    LEARNING_GRADIENT,
+                    rows.label(),
+                    rowNumbers[n],
+                    features,
+                    featureIndices,
+                    defined ? shares : null,
+                    Arrays.copyOfRange(gradients, row, row + features.length),
+                    defined ? Importance.ranks(shares) : null);
         }
     }
 
@@ -135,6 +147,7 @@ final class Recorder implements TrainingListener {
             Configuration configuration = trial.configuration();
             add(
                     Table.TRIALS,
+                    1,
                     trial,
                     configuration.loss().label(),
                     configuration.initializer(),
@@ -146,61 +159,46 @@ final class Recorder implements TrainingListener {
                     configuration.topology().parameterCount(),
                     state.diverged() ? "diverged" : "completed",
                     state.epoch(),
-                    number(metrics.train().loss()),
-                    number(metrics.train().accuracy()),
-                    number(metrics.train().r2()),
-                    number(metrics.test().loss()),
-                    number(metrics.test().accuracy()),
-                    number(metrics.test().auc()),
-                    number(metrics.test().r2()));
+                    metrics.train().loss(),
+                    metrics.train().accuracy(),
+                    metrics.train().r2(),
+                    metrics.test().loss(),
+                    metrics.test().accuracy(),
+                    metrics.test().auc(),
+                    metrics.test().r2());
         }
     }
 
     private void addMetrics(Trial trial, int epoch, Rows rows, Metrics metrics) {
         add(
                 Table.METRICS,
+                1,
                 trial,
                 epoch,
                 rows.label(),
-                number(metrics.loss()),
-                number(metrics.accuracy()),
-                number(metrics.auc()),
-                number(metrics.r2()),
+                metrics.loss(),
+                metrics.accuracy(),
+                metrics.auc(),
+                metrics.r2(),
                 metrics.examples());
     }
 
     private void addImportance(Table table, Trial trial, Importance importance, Integer... time) {
-        int[] ranks = importance.ranks();
         boolean defined = importance.isDefined();
-        for (int k = 0; k < importance.features(); k++) {
-            @Nullable Object[] row = row(table, trial);
-            int next = OF_TRIAL;
-            for (Integer when : time) {
-                row[next++] = when;
-            }
-            row[next++] = LEARNING_GRADIENT;
-            row[next++] = Rows.TRAIN.label();
-            row[next++] = problem.features().get(k);
-            row[next++] = k;
-            row[next++] = defined ? number(importance.share(k)) : null;
-            row[next++] = defined ? number(importance.shareByExample(k)) : null;
-            row[next++] = number(importance.meanAbs(k));
-            row[next++] = number(importance.meanSigned(k));
-            row[next++] = defined ? ranks[k] : null;
-            row[next++] = importance.examples();
-            row[next] = importance.zeroExamples();
-            commits.add(table, row);
-        }
+        List<@Nullable Object> columns = new ArrayList<>(List.of(time));
+        columns.addAll(List.of(LEARNING_GRADIENT, Rows.TRAIN.label(), features, featureIndices));
+        columns.add(defined ? importance.shares() : null);
+        columns.add(defined ? importance.sharesByExample() : null);
+        columns.add(importance.meanAbs());
+        columns.add(importance.meanSigned());
+        columns.add(defined ? importance.ranks() : null);
+        columns.add(importance.examples());
+        columns.add(importance.zeroExamples());
+        add(table, features.length, trial, columns.toArray());
     }
 
-    private void add(Table table, Trial trial, @Nullable Object... further) {
-        @Nullable Object[] row = row(table, trial);
-        System.arraycopy(further, 0, row, OF_TRIAL, further.length);
-        commits.add(table, row);
-    }
-
-    /** A row that begins with the columns of the trial. */
-    private @Nullable Object[] row(Table table, Trial trial) {
+    /** Adds rows of a trial: its own columns, which they begin with, and these. */
+    private void add(Table table, int rows, Trial trial, @Nullable Object... further) {
         Object[] ofTrial = trialColumns.computeIfAbsent(trial.number(), unused -> new Object[] {
             trial.number(),
             trial.configuration().name(),
@@ -209,12 +207,8 @@ final class Recorder implements TrainingListener {
             trial.seed(),
             trial.splitSeed()
         });
-        @Nullable Object[] row = new Object[table.columns().size()];
-        System.arraycopy(ofTrial, 0, row, 0, OF_TRIAL);
-        return row;
-    }
-
-    private static @Nullable Double number(double value) {
-        return Double.isFinite(value) ? value : null;
+        @Nullable Object[] columns = Arrays.copyOf(ofTrial, OF_TRIAL + further.length);
+        System.arraycopy(further, 0, columns, OF_TRIAL, further.length);
+        commits.addAll(table, rows, columns);
     }
 }

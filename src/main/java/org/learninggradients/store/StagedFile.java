@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
@@ -24,6 +25,10 @@ final class StagedFile implements OutputFile {
 
     String name() {
         return name;
+    }
+
+    Configuration configuration() {
+        return folder.configuration();
     }
 
     /** SHA-256 of what has been written, in hexadecimal; once. */

@@ -44,24 +44,24 @@ public final class Importance {
         return shares.length > 0;
     }
 
-    /** Mean of |g_k|. */
-    public double meanAbs(int feature) {
-        return meanAbs[feature];
+    /** Mean of |g_k|. The array itself. */
+    public double[] meanAbs() {
+        return meanAbs;
     }
 
-    /** Mean of g_k. */
-    public double meanSigned(int feature) {
-        return meanSigned[feature];
+    /** Mean of g_k. The array itself. */
+    public double[] meanSigned() {
+        return meanSigned;
     }
 
-    /** Share of feature k in Σ_j mean of |g_j|: an example weighs by its error. */
-    public double share(int feature) {
-        return shares[feature];
+    /** Share of each feature k in Σ_j mean of |g_j|: an example weighs by its error. The array itself. */
+    public double[] shares() {
+        return shares;
     }
 
-    /** Mean of |g_k| / Σ_j |g_j|: every example weighs the same. */
-    public double shareByExample(int feature) {
-        return sharesByExample[feature];
+    /** Mean of |g_k| / Σ_j |g_j|: every example weighs the same. The array itself. */
+    public double[] sharesByExample() {
+        return sharesByExample;
     }
 
     /** Place of each feature by its share, from 1; of equals the first feature comes first. */
@@ -72,11 +72,6 @@ public final class Importance {
     /** Place of each of these shares, from 1; of equals the first comes first. */
     public static int[] ranks(double[] shares) {
         return Ranking.ranks(shares);
-    }
-
-    /** How many features there are. */
-    public int features() {
-        return meanAbs.length;
     }
 
     /** How many examples it speaks of. */
