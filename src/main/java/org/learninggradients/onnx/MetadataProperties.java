@@ -29,18 +29,18 @@ import org.learninggradients.net.Task;
  *
  * Other keys are left to who wrote them.
  */
-final class MetadataProperties {
+public final class MetadataProperties {
     private static final String PREFIX = "learninggradients.";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Map<String, String> texts;
+    private final SortedMap<String, String> texts;
 
-    private MetadataProperties(Map<String, String> texts) {
+    private MetadataProperties(SortedMap<String, String> texts) {
         this.texts = texts;
     }
 
-    /** The entries, in the same order each time. */
-    static List<StringStringEntryProto> write(Metadata metadata) {
+    /** Of this metadata. Making the texts costs more than a small network: networks that differ in their origin share them. */
+    public static MetadataProperties of(Metadata metadata) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put("features", json(metadata.features()));
         texts.put("means", json(metadata.scales().stream().map(Scale::mean).toList()));
@@ -55,6 +55,18 @@ final class MetadataProperties {
             texts.put("label-standard-deviation", json(scale.standardDeviation()));
         });
         texts.put("origin", json(metadata.origin()));
+        return new MetadataProperties(texts);
+    }
+
+    /** The same but for where the network comes from. */
+    public MetadataProperties withOrigin(SortedMap<String, String> origin) {
+        SortedMap<String, String> changed = new TreeMap<>(texts);
+        changed.put("origin", json(origin));
+        return new MetadataProperties(changed);
+    }
+
+    /** The entries, in the order of their keys. */
+    List<StringStringEntryProto> entries() {
         return texts.entrySet().stream()
                 .map(text -> StringStringEntryProto.newBuilder()
                         .setKey(PREFIX + text.getKey())
@@ -65,7 +77,7 @@ final class MetadataProperties {
 
     /** The metadata of a file; empty when it has no key of ours. OnnxException when they are incomplete or make no sense. */
     static Optional<Metadata> read(List<StringStringEntryProto> entries) {
-        Map<String, String> texts = new TreeMap<>();
+        SortedMap<String, String> texts = new TreeMap<>();
         for (StringStringEntryProto entry : entries) {
             if (entry.getKey().startsWith(PREFIX)
                     && texts.put(entry.getKey().substring(PREFIX.length()), entry.getValue()) != null) {

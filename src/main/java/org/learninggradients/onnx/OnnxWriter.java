@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
+import java.util.Optional;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Dense;
 import org.learninggradients.net.Layer;
@@ -39,12 +40,17 @@ public final class OnnxWriter {
 
     /** The bytes of a file whose numbers have this precision. Not modified: the model. */
     public static byte[] write(OnnxModel model, Precision precision) {
+        return write(model.network(), model.metadata().map(MetadataProperties::of), precision);
+    }
+
+    /** The bytes of a file of a network to which the metadata belongs. Not modified: the network. */
+    public static byte[] write(Network network, Optional<MetadataProperties> metadata, Precision precision) {
         ModelProto.Builder file = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("learning-gradients")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
-                .setGraph(new OnnxWriter(model.network(), precision).graph());
-        model.metadata().ifPresent(metadata -> file.addAllMetadataProps(MetadataProperties.write(metadata)));
+                .setGraph(new OnnxWriter(network, precision).graph());
+        metadata.ifPresent(properties -> file.addAllMetadataProps(properties.entries()));
         return file.build().toByteArray();
     }
 

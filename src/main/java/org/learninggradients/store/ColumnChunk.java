@@ -3,6 +3,7 @@ package org.learninggradients.store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -28,8 +29,7 @@ final class ColumnChunk {
     private final BytesInputCompressor compressor;
     private final ColumnValues values;
     private final List<Page> pages = new ArrayList<>();
-    private final RunLengthBitPackingHybridEncoder presence =
-            new RunLengthBitPackingHybridEncoder(1, FIRST_BYTES, PAGE_BYTES, new HeapByteBufferAllocator());
+    private final BitSet absent = new BitSet();
     private Statistics<?> statistics;
     private int rows;
     private long rowsInPages;
@@ -71,31 +71,44 @@ final class ColumnChunk {
         }
     }
 
-    private void addValue(@Nullable Object value, int times) throws IOException {
-        boolean present = value instanceof Double number ? Double.isFinite(number) : value != null;
-        for (int i = 0; i < times; i++) {
-            presence.writeInt(present ? 1 : 0);
-        }
-        if (value != null && present) {
-            values.add(value, times, statistics);
-        } else {
+    private void addValue(@Nullable Object value, int times) {
+        if (value == null || (value instanceof Double number && !Double.isFinite(number))) {
+            absent.set(rows, rows + times);
             statistics.incrementNumNulls(times);
+        } else {
+            values.add(value, times, statistics);
         }
         rows += times;
     }
 
     private void endPage() throws IOException {
-        BytesInput levels = presence.toBytes();
+        BytesInput levels = levels();
         Encoding encoding = values.encoding();
         BytesInput page = BytesInput.concat(BytesInput.fromInt((int) levels.size()), levels, values.takePage());
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         compressor.compress(page).writeAllTo(compressed);
         pages.add(new Page(rows, (int) page.size(), BytesInput.from(compressed), statistics, encoding));
-        presence.reset();
+        absent.clear();
         statistics = Statistics.createStats(descriptor.getPrimitiveType());
         rowsInPages += rows;
         bytesInPages += compressed.size();
         rows = 0;
+    }
+
+    /** Which rows of the page have a value, 1, and which have none, 0; in runs. */
+    private BytesInput levels() throws IOException {
+        if (absent.isEmpty()) {
+            return BytesInput.concat(BytesInput.fromUnsignedVarInt(rows << 1), BytesInput.from(new byte[] {1}));
+        }
+        try (RunLengthBitPackingHybridEncoder encoder =
+                new RunLengthBitPackingHybridEncoder(1, FIRST_BYTES, PAGE_BYTES, new HeapByteBufferAllocator())) {
+            for (int row = 0; row < rows; row++) {
+                encoder.writeInt(absent.get(row) ? 0 : 1);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            encoder.toBytes().writeAllTo(bytes);
+            return BytesInput.from(bytes);
+        }
     }
 
     /** Writes the whole column; nothing is added after that. */

@@ -13,20 +13,23 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
+import org.jspecify.annotations.Nullable;
 import org.learninggradients.store.Column.Kind;
 
 /** Values that repeat, as places in a dictionary of the row group, in runs: Parquet's RLE_DICTIONARY. */
 final class DictionaryValues implements ColumnValues {
     private static final int MEMORY_OF_ENTRY = 64;
-    private static final int FIRST_PLACES = 256;
+    private static final int FIRST_RUNS = 64;
     private static final int FIRST_BYTES = 64;
     private static final int MOST_BYTES = 1 << 20;
 
     private final Map<Object, Integer> places = new HashMap<>();
     private final PlainValues entries;
     private final BitSet onPage = new BitSet();
-    private int[] page = new int[FIRST_PLACES];
-    private int size;
+    private int[] runPlaces = new int[FIRST_RUNS];
+    private int[] runLengths = new int[FIRST_RUNS];
+    private int runs;
+    private @Nullable Object latest;
 
     DictionaryValues(Kind kind) {
         this.entries = new PlainValues(kind);
@@ -34,12 +37,17 @@ final class DictionaryValues implements ColumnValues {
 
     @Override
     public void add(Object value, int times, Statistics<?> statistics) {
-        if (page.length - size < times) {
-            page = Arrays.copyOf(page, Math.max(2 * page.length, size + times));
+        if (value == latest) {
+            runLengths[runs - 1] += times;
+            return;
         }
-        int place = place(value, statistics);
-        Arrays.fill(page, size, size + times, place);
-        size += times;
+        if (runs == runPlaces.length) {
+            runPlaces = Arrays.copyOf(runPlaces, 2 * runs);
+            runLengths = Arrays.copyOf(runLengths, 2 * runs);
+        }
+        runPlaces[runs] = place(value, statistics);
+        runLengths[runs++] = times;
+        latest = value;
     }
 
     private int place(Object value, Statistics<?> statistics) {
@@ -58,25 +66,28 @@ final class DictionaryValues implements ColumnValues {
 
     @Override
     public Encoding encoding() {
-        return size == 0 ? Encoding.PLAIN : Encoding.RLE_DICTIONARY;
+        return runs == 0 ? Encoding.PLAIN : Encoding.RLE_DICTIONARY;
     }
 
     @Override
     public BytesInput takePage() throws IOException {
-        if (size == 0) {
+        if (runs == 0) {
             return BytesInput.empty();
         }
         int width = BytesUtils.getWidthFromMaxInt(places.size() - 1);
-        try (RunLengthBitPackingHybridEncoder runs =
+        try (RunLengthBitPackingHybridEncoder encoder =
                 new RunLengthBitPackingHybridEncoder(width, FIRST_BYTES, MOST_BYTES, new HeapByteBufferAllocator())) {
-            for (int i = 0; i < size; i++) {
-                runs.writeInt(page[i]);
+            for (int run = 0; run < runs; run++) {
+                for (int i = 0; i < runLengths[run]; i++) {
+                    encoder.writeInt(runPlaces[run]);
+                }
             }
-            size = 0;
+            runs = 0;
+            latest = null;
             onPage.clear();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.write(width);
-            runs.toBytes().writeAllTo(bytes);
+            encoder.toBytes().writeAllTo(bytes);
             return BytesInput.from(bytes);
         }
     }
@@ -93,7 +104,7 @@ final class DictionaryValues implements ColumnValues {
 
     @Override
     public long pageBytes() {
-        return (long) Integer.BYTES * size;
+        return 2L * Integer.BYTES * runs;
     }
 
     @Override

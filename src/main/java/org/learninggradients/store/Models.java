@@ -1,17 +1,21 @@
 package org.learninggradients.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.learninggradients.data.Scaler;
 import org.learninggradients.data.Split;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
 import org.learninggradients.onnx.Metadata;
-import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.onnx.MetadataProperties;
+import org.learninggradients.onnx.OnnxWriter;
+import org.learninggradients.onnx.Precision;
 import org.learninggradients.onnx.Scale;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
@@ -23,6 +27,7 @@ final class Models {
     private final Problem problem;
     private final Map<Long, Split> splits;
     private final long trainingRows;
+    private final Map<Long, MetadataProperties> properties = new HashMap<>();
 
     Models(Plan plan, Problem problem, Map<Long, Split> splits, long trainingRows) {
         this.plan = plan;
@@ -36,24 +41,27 @@ final class Models {
         return trainingRows;
     }
 
-    /** The network of a trial after an epoch, with the scaler of its split. */
-    OnnxModel model(Trial trial, int epoch, Network network) {
-        Scaler scaler = Objects.requireNonNull(splits.get(trial.splitSeed())).scaler();
-        Map<String, String> origin = Map.of(
+    /** The network of a trial after an epoch as an ONNX file, with the scaler of its split. */
+    byte[] onnx(Trial trial, int epoch, Network network) {
+        SortedMap<String, String> origin = new TreeMap<>(Map.of(
                 "configuration", trial.configuration().name(),
                 "seed", Long.toString(trial.seed()),
                 "split_seed", Long.toString(trial.splitSeed()),
-                "epoch", Integer.toString(epoch));
-        return new OnnxModel(
-                network,
-                Optional.of(new Metadata(
-                        problem.features(),
-                        scales(scaler),
-                        problem.label(),
-                        problem.task(),
-                        problem.classes(),
-                        labelScale(scaler),
-                        new TreeMap<>(origin))));
+                "epoch", Integer.toString(epoch)));
+        MetadataProperties ofSplit = properties.computeIfAbsent(trial.splitSeed(), this::properties);
+        return OnnxWriter.write(network, Optional.of(ofSplit.withOrigin(origin)), Precision.DOUBLE);
+    }
+
+    private MetadataProperties properties(long splitSeed) {
+        Scaler scaler = Objects.requireNonNull(splits.get(splitSeed)).scaler();
+        return MetadataProperties.of(new Metadata(
+                problem.features(),
+                scales(scaler),
+                problem.label(),
+                problem.task(),
+                problem.classes(),
+                labelScale(scaler),
+                new TreeMap<>()));
     }
 
     private List<Scale> scales(Scaler scaler) {

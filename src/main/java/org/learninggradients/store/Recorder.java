@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Scaler;
 import org.learninggradients.data.Split;
 import org.learninggradients.net.LearningGradientSums;
-import org.learninggradients.onnx.OnnxWriter;
-import org.learninggradients.onnx.Precision;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
@@ -101,10 +99,9 @@ final class Recorder implements TrainingListener {
         result.test().ifPresent(test -> addMetrics(trial, result.epoch(), Rows.TEST, test));
         result.importance().ifPresent(importance -> addImportance(Table.IMPORTANCE, trial, importance, result.epoch()));
         latest.put(trial.number(), new TrialMetrics(result.train(), result.test()));
-        result.network().ifPresent(network -> {
-            byte[] onnx = OnnxWriter.write(models.model(trial, result.epoch(), network), Precision.DOUBLE);
-            commits.add(Table.NETWORKS, trial.number(), result.epoch(), onnx);
-        });
+        result.network()
+                .ifPresent(network -> commits.add(
+                        Table.NETWORKS, trial.number(), result.epoch(), models.onnx(trial, result.epoch(), network)));
     }
 
     @Override
