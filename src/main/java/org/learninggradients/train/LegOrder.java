@@ -13,7 +13,7 @@ import org.learninggradients.plan.Trial;
  * Java whatever the serialiser of data.
  *
  * @param lastEpoch of the interval
- * @param optimizations of the cohort's trials
+ * @param optimizations that occur in the cohort
  * @param keepSteps whether every step's importance is kept
  * @param scored whether the area under the ROC curve is computed
  * @param networkEpochs after which networks are kept
@@ -38,6 +38,7 @@ record LegOrder(
                 lastEpoch,
                 trials.stream()
                         .map(trial -> trial.configuration().optimization())
+                        .distinct()
                         .toList(),
                 plan.importance().steps(),
                 scored,

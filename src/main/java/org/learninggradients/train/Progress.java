@@ -11,7 +11,7 @@ final class Progress {
         this.inAll = stepsInAll;
     }
 
-    void advance(int epoch, int steps) {
+    void advance(int epoch, long steps) {
         done += steps;
         listener.onStep(epoch, done, inAll);
     }

@@ -6,21 +6,32 @@ import org.jspecify.annotations.Nullable;
 /** A trial at the beginning of a commit interval, and at its end with what its epochs came to. Wire form. */
 final class TrialLeg implements Serializable {
     private final int place;
+    private final int optimization;
     private final TrialState state;
     private final int firstEpoch;
     private final EpochOutcome[] outcomes;
 
-    /** At the beginning: the trial's place in its cohort and its state. */
-    TrialLeg(int place, TrialState state) {
-        this(place, state, state.epoch() + 1, new EpochOutcome[0]);
+    /** At the beginning: the trial's place in its cohort, which of the order's optimizations it follows, its state. */
+    TrialLeg(int place, int optimization, TrialState state) {
+        this(place, optimization, state, state.epoch() + 1, new EpochOutcome[0]);
     }
 
-    /** At the end. */
-    TrialLeg(int place, TrialState state, int firstEpoch, EpochOutcome[] outcomes) {
+    private TrialLeg(int place, int optimization, TrialState state, int firstEpoch, EpochOutcome[] outcomes) {
         this.place = place;
+        this.optimization = optimization;
         this.state = state;
         this.firstEpoch = firstEpoch;
         this.outcomes = outcomes;
+    }
+
+    /** At the end: with what the epochs after the beginning came to. */
+    TrialLeg end(EpochOutcome[] epochs) {
+        return new TrialLeg(place, optimization, state, firstEpoch, epochs);
+    }
+
+    /** Which of the order's optimizations the trial follows. */
+    int optimization() {
+        return optimization;
     }
 
     int place() {

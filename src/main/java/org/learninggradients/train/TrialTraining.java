@@ -22,12 +22,11 @@ final class TrialTraining {
     TrialLeg train(TrialLeg leg) {
         TrialState state = leg.state();
         TrialSteps trial =
-                layout.steps(leg.place(), state, order.optimizations().get(leg.place()), order.keepSteps());
+                layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
         CohortPass pass = new CohortPass(layout, CohortWeights.of(leg.place(), state));
-        int firstEpoch = state.epoch() + 1;
         List<EpochOutcome> outcomes = new ArrayList<>();
         StepSum sum = new StepSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
-        for (int epoch = firstEpoch; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
+        for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
             steps(epoch, trial, pass, sum);
             if (!state.diverged()) {
                 end(epoch, trial, pass);
@@ -36,7 +35,7 @@ final class TrialTraining {
                 outcomes.add(trial.outcome());
             }
         }
-        return new TrialLeg(leg.place(), state, firstEpoch, outcomes.toArray(EpochOutcome[]::new));
+        return leg.end(outcomes.toArray(EpochOutcome[]::new));
     }
 
     private void steps(int epoch, TrialSteps trial, CohortPass pass, StepSum sum) {

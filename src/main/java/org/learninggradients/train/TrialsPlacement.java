@@ -4,13 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.learninggradients.data.Split;
+import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Rows;
 
-/** The trials are spread over the cluster, each with all rows: one Spark job a commit interval, and none a step. */
+/**
+ * The trials are spread over the cluster, each with all rows: one Spark job a commit interval, and none a step. Where what the
+ * epochs of all trials come to is too much for the driver at once, groups of trials take a job each, one after the other.
+ */
 final class TrialsPlacement implements CohortPlacement {
     private static final int TASKS_PER_CORE = 4;
+
+    /** Of the results of a job; {@code spark.driver.maxResultSize} is 1 GiB unless set. */
+    private static final long RESULT_BYTES = 256L << 20;
+
+    /** Numbers of an epoch beside its sums: losses, counts and headers of objects. */
+    private static final int NUMBERS_OF_EPOCH = 32;
 
     private final CohortPlan plan;
     private final CohortLayout layout;
@@ -34,30 +47,77 @@ final class TrialsPlacement implements CohortPlacement {
 
     @Override
     public void advance(int firstEpoch, int lastEpoch, Progress progress) {
+        LegOrder order = new LegOrder(plan, lastEpoch);
+        List<TrialLeg> legs = legs(order);
+        long steps = (long) layout.steps() * (lastEpoch - firstEpoch + 1);
+        int done = 0;
+        for (List<TrialLeg> group : groups(legs, leg -> resultBytes(leg, order))) {
+            plan.context()
+                    .setJobDescription(String.format(
+                            Locale.ROOT, "epochs %d to %d · %d trials", firstEpoch, lastEpoch, group.size()));
+            List<TrialLeg> ended = run(group, order);
+            for (int epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
+                for (TrialLeg leg : ended) {
+                    report(leg, epoch);
+                }
+            }
+            ended.forEach(leg -> plan.states().get(leg.place()).take(leg.state()));
+            int before = done;
+            done += group.size();
+            progress.advance(lastEpoch, steps * done / legs.size() - steps * before / legs.size());
+        }
+    }
+
+    private List<TrialLeg> legs(LegOrder order) {
         List<TrialLeg> legs = new ArrayList<>();
         for (int place = 0; place < plan.states().size(); place++) {
             TrialState state = plan.states().get(place);
-            if (!state.diverged() && state.epoch() < lastEpoch) {
-                legs.add(new TrialLeg(place, state));
+            if (!state.diverged() && state.epoch() < order.lastEpoch()) {
+                Optimization optimization = plan.trial(place).configuration().optimization();
+                legs.add(new TrialLeg(place, order.optimizations().indexOf(optimization), state));
             }
         }
-        if (legs.isEmpty()) {
-            return;
-        }
-        plan.context()
-                .setJobDescription(
-                        String.format(Locale.ROOT, "epochs %d to %d · %d trials", firstEpoch, lastEpoch, legs.size()));
-        List<TrialLeg> done = run(legs, lastEpoch);
-        for (int epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
-            for (TrialLeg leg : done) {
-                report(leg, epoch);
-            }
-            progress.advance(epoch, layout.steps());
-        }
-        done.forEach(leg -> plan.states().get(leg.place()).take(leg.state()));
+        return legs;
     }
 
-    private List<TrialLeg> run(List<TrialLeg> legs, int lastEpoch) {
+    /** The legs in their order, in groups whose results are together at most so large, or of one leg. */
+    static List<List<TrialLeg>> groups(List<TrialLeg> legs, ToLongFunction<TrialLeg> resultBytes) {
+        List<List<TrialLeg>> groups = new ArrayList<>();
+        long bytes = 0;
+        for (TrialLeg leg : legs) {
+            long more = resultBytes.applyAsLong(leg);
+            if (groups.isEmpty() || bytes + more > RESULT_BYTES) {
+                groups.add(new ArrayList<>());
+                bytes = 0;
+            }
+            groups.get(groups.size() - 1).add(leg);
+            bytes += more;
+        }
+        return groups;
+    }
+
+    /** About how much a leg comes to, if it does not diverge. */
+    private long resultBytes(TrialLeg leg, LegOrder order) {
+        TrialState state = leg.state();
+        long sums = Math.subtractExact(layout.sumCount(leg.place()), layout.parameterCount(leg.place()));
+        long perEpoch = NUMBERS_OF_EPOCH + sums * (order.keepSteps() ? 1 + layout.steps() : 1);
+        long numbers = (long) state.parameters().length + state.optimizerState().length;
+        for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch(); epoch++) {
+            numbers += perEpoch;
+            numbers += order.networkEpochs().contains(epoch) ? state.parameters().length : 0;
+            numbers += order.exampleEpochs().contains(epoch) ? exampleNumbers(order) : 0;
+        }
+        return Double.BYTES * numbers;
+    }
+
+    /** Numbers of the input gradients of single examples. */
+    private long exampleNumbers(LegOrder order) {
+        Split split = plan.split();
+        long rows = order.exampleRows() == Rows.TRAIN ? split.trainingRows() : split.testRows();
+        return rows * (1L + split.scaler().constant().length);
+    }
+
+    private List<TrialLeg> run(List<TrialLeg> legs, LegOrder order) {
         int tasks = Math.min(legs.size(), TASKS_PER_CORE * plan.context().defaultParallelism());
         List<TrialLeg> dealt = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
@@ -66,7 +126,7 @@ final class TrialsPlacement implements CohortPlacement {
             }
         }
         JavaRDD<TrialLeg> parts = plan.context().parallelize(dealt, tasks);
-        return parts.map(new TrainLeg(shippedLayout, blocks, new LegOrder(plan, lastEpoch))).collect().stream()
+        return parts.map(new TrainLeg(shippedLayout, blocks, order)).collect().stream()
                 .sorted(Comparator.comparingInt(TrialLeg::place))
                 .toList();
     }
