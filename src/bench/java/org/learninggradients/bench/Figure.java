@@ -1,0 +1,66 @@
+package org.learninggradients.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A measured quantity.
+ *
+ * @param unit of the samples
+ * @param samples one or more
+ */
+record Figure(String unit, List<Double> samples) {
+    Figure {
+        samples = List.copyOf(samples);
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("a figure in " + unit + " has no samples");
+        }
+    }
+
+    /** Work a second, from the seconds of several runs of so much work. */
+    static Figure rate(String unit, double work, List<Double> seconds) {
+        return new Figure("s", seconds).map(unit, time -> work / time);
+    }
+
+    /** The same samples in another unit. */
+    Figure map(String newUnit, DoubleUnaryOperator conversion) {
+        return new Figure(
+                newUnit, samples.stream().map(conversion::applyAsDouble).toList());
+    }
+
+    double median() {
+        return quantile(0.5);
+    }
+
+    /** Half the distance between the quartiles, as a part of the median: half of the samples lie about that near. */
+    double spread() {
+        return (quantile(0.75) - quantile(0.25)) / 2 / median();
+    }
+
+    /** How many of the peer's medians make this one's. */
+    double over(Figure peer) {
+        return median() / peer.median();
+    }
+
+    private double quantile(double share) {
+        List<Double> sorted = samples.stream().sorted().toList();
+        double place = share * (sorted.size() - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.size() - 1);
+        return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+    }
+
+    /** Median, unit, spread and number of samples, as in {@code 12,345 /s ±3 % of 5}. */
+    String text() {
+        String spread = samples.size() > 1 ? String.format(Locale.ROOT, " ±%.0f %%", 100 * spread()) : "";
+        return number(median()) + " " + unit + spread + " of " + samples.size();
+    }
+
+    /** A number in three or more digits. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        String format = size >= 100 || size == 0 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3g";
+        return String.format(Locale.ROOT, format, value);
+    }
+}

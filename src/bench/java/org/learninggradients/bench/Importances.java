@@ -1,0 +1,40 @@
+package org.learninggradients.bench;
+
+import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.probe.Readings;
+
+/** What learning gradients add to training. */
+final class Importances {
+    private static final Target TARGET = Target.atMost(1.6);
+
+    private Importances() {}
+
+    static void run(Workshop workshop, Report report) {
+        String name = Benchmark.IMPORTANCE.label();
+        Readings sweep = workshop.probe(
+                "importance",
+                Setting.of(workshop.heap(4)),
+                "work=sweep",
+                "seeds=200",
+                "repetitions=" + workshop.times(9, 3));
+        report.add(line(name + " 30-3-1", sweep, "without, 200 trials, placement trials"));
+        Readings pass = workshop.probe(
+                "importance",
+                Setting.of(workshop.heap(4)),
+                "work=pass",
+                "rows=" + Passes.LARGE.rows(),
+                "layers=" + Passes.LARGE.layers(),
+                "epochs=4",
+                "repetitions=" + workshop.times(7, 2));
+        report.add(line(name + " 784-128-10", pass, "without, 4 passes"));
+    }
+
+    private static Line line(String name, Readings readings, String against) {
+        return Line.cost(
+                name,
+                new Figure("s", readings.samples("ours")),
+                new Figure("s", readings.samples("peer")),
+                against,
+                TARGET);
+    }
+}

@@ -1,0 +1,25 @@
+package org.learninggradients.bench;
+
+/**
+ * What a ratio should be.
+ *
+ * @param atLeast whether larger is better
+ * @param value the limit
+ */
+record Target(boolean atLeast, double value) {
+    static Target atLeast(double value) {
+        return new Target(true, value);
+    }
+
+    static Target atMost(double value) {
+        return new Target(false, value);
+    }
+
+    boolean isMet(double ratio) {
+        return atLeast ? ratio >= value : ratio <= value;
+    }
+
+    String text() {
+        return (atLeast ? ">= " : "<= ") + value + "x";
+    }
+}

@@ -1,0 +1,80 @@
+package org.learninggradients.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.learninggradients.cli.ProductSession;
+import org.learninggradients.train.TrialState;
+
+/** How time and memory grow with trials, rows and parameters. Each size is one sample of every series, in order. */
+final class GrowthProbe {
+    private static final int WARM_UP_TRIALS = 200;
+    private static final int WARM_UP_PASSES = 3;
+
+    private GrowthProbe() {}
+
+    /** Placement {@code trials}: {@code sizes} trials of the sweep for so many epochs. */
+    static Readings trials(Order order) {
+        Readings readings = new Readings();
+        try (ProductSession session = ProductSession.start(order.cores())) {
+            measure(session, WARM_UP_TRIALS, order, new Readings());
+            measure(session, WARM_UP_TRIALS, order, new Readings());
+            for (String size : order.text("sizes").split(",", -1)) {
+                measure(session, Integer.parseInt(size), order, readings);
+            }
+        }
+        return readings;
+    }
+
+    private static void measure(ProductSession session, int trials, Order order, Readings readings) {
+        int epochs = order.number("epochs");
+        List<String> changes =
+                List.of("train.seeds=1.." + trials, "train.epochs=" + epochs, "checkpoint.every=" + epochs);
+        try (Workload work = new Workload(session, Workload.SWEEP, changes)) {
+            long before = Heap.usedBytes();
+            List<TrialState> states = work.initial();
+            double seconds = work.train(states, new Silence());
+            for (int i = 1; i < order.repetitions(); i++) {
+                states = work.initial();
+                seconds = Math.min(seconds, work.train(states, new Silence()));
+            }
+            readings.add("size", states.size());
+            readings.add("seconds", seconds);
+            readings.add("bytes", (double) (Heap.usedBytes() - before));
+            readings.fact("steps", epochs * ((work.split().trainingRows() + 31) / 32));
+        }
+    }
+
+    /** Placement {@code data}: passes over the {@code sizes} rows by networks of these {@code layers}. */
+    static Readings rows(Order order) {
+        Readings readings = new Readings();
+        try (ProductSession session = ProductSession.start(order.cores())) {
+            for (String size : order.text("sizes").split(",", -1)) {
+                GeneratedRows rows = GeneratedRows.of(order.rowsFolder(), Integer.parseInt(size), order.text("layers"));
+                rows.table(session);
+                measure(session, rows, order, readings);
+            }
+        }
+        return readings;
+    }
+
+    private static void measure(ProductSession session, GeneratedRows rows, Order order, Readings readings) {
+        List<String> changes = new ArrayList<>(rows.settings(session));
+        changes.add("train.epochs=" + (1 + WARM_UP_PASSES + order.repetitions()));
+        long start = System.nanoTime();
+        try (Workload work = new Workload(session, Workload.PASS, changes)) {
+            work.split().training().count();
+            readings.add("read-seconds", (System.nanoTime() - start) * 1e-9);
+            Alternation alternation = Alternation.ofEpochs(() -> {});
+            work.train(alternation);
+            Readings passes = new Readings();
+            alternation.report(passes, order.repetitions());
+            readings.add("size", rows.rows());
+            readings.add(
+                    "seconds", passes.samples("ours").stream().sorted().toList().get(order.repetitions() / 2));
+            readings.add("bytes", (double) MemoryProbe.blockBytes(session, work));
+            readings.fact(
+                    "parameters", work.grid().configurations().get(0).topology().parameterCount());
+            readings.fact("features", rows.features());
+        }
+    }
+}

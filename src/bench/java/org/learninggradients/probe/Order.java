@@ -1,0 +1,45 @@
+package org.learninggradients.probe;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a probe is told, as {@code key=value} arguments. */
+final class Order {
+    private final Map<String, String> values = new HashMap<>();
+
+    Order(List<String> arguments) {
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            values.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+    }
+
+    String text(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the probe is not told its " + key);
+        }
+        return value;
+    }
+
+    int number(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    /** How many cores the session has. */
+    int cores() {
+        return number("cores");
+    }
+
+    /** How often a whole is measured, after warm-up. */
+    int repetitions() {
+        return number("repetitions");
+    }
+
+    /** Where generated rows are kept. */
+    Path rowsFolder() {
+        return Path.of(text("folder"));
+    }
+}
