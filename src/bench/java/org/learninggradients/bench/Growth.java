@@ -58,7 +58,7 @@ final class Growth {
         Fit memory = Fit.of(readings.samples("size"), readings.samples("bytes"));
         report.term("memory of a row's value (features, label, number)", memory.slope() / values, "B");
         Fit reading = Fit.of(readings.samples("size"), readings.samples("read-seconds"));
-        report.term("reading and splitting Parquet, without rows", reading.constant(), "s");
+        report.term("reading and splitting CSV, without rows", reading.constant(), "s");
         report.term(
                 "reading and splitting a value, on one core", 1e9 * reading.slope() * workshop.cores() / values, "ns");
     }

@@ -27,8 +27,8 @@ final class Kernels {
             String name = Benchmark.KERNEL.label() + " " + rows + " rows";
             Figure own = products(results, "own", rows);
             Figure ejml = products(results, "ejml", rows);
-            report.add(Line.rates(name, own, ejml, "EJML; " + each(results, rows), EJML));
-            report.add(Line.rates(name, own, loop, "plain fma loop in the first cache", LOOP));
+            report.add(Line.rates(name + ", EJML", own, ejml, "EJML; " + each(results, rows), EJML));
+            report.add(Line.rates(name + ", loop", own, loop, "plain fma loop in the first cache", LOOP));
         }
     }
 

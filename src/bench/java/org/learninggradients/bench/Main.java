@@ -18,10 +18,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "benchmark.sh",
         description = "Measures the product beside its peers, all on the same cores, and prints one table of ratios.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done, whether targets are met or not", "1:a benchmark failed", "2:command line"})
 public final class Main implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say this, and end.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
     @Option(names = "--list", description = "Say what there is to measure, and end.")
     private boolean list;
 

@@ -1,25 +1,15 @@
 package org.learninggradients.probe;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
-import org.learninggradients.cli.ProductSession;
-import org.learninggradients.math.RandomStream;
 
 /**
- * Made-up rows as Parquet, the same every time: features uniform with variance 1, each row a stream of its own; the label is the
- * number of the largest of the first features.
+ * Made-up rows as a folder of CSV files, the same every time.
  *
  * @param folder where tables are kept
  * @param rows how many
@@ -28,8 +18,7 @@ import org.learninggradients.math.RandomStream;
  * @param classes of the label
  */
 record GeneratedRows(Path folder, int rows, int features, int hidden, int classes) {
-    private static final double BOUND = Math.sqrt(3);
-    private static final int FILES = 8;
+    private static final int FILES = 16;
 
     /** As a probe is told: {@code rows}, {@code layers} as in 30-16-2. */
     static GeneratedRows of(Order order) {
@@ -48,56 +37,36 @@ record GeneratedRows(Path folder, int rows, int features, int hidden, int classe
     }
 
     /** The settings of a plan for them, once they are written. */
-    List<String> settings(ProductSession session) {
-        return List.of("data.path=" + table(session), "network.hidden=[[" + hidden + "]]");
+    List<String> settings() {
+        return List.of("data.path=" + table(), "network.hidden=[[" + hidden + "]]");
     }
 
-    /** The table, written where it is not there yet. */
-    Path table(ProductSession session) {
-        Path table = folder.resolve(rows + "x" + features + "x" + classes + ".parquet");
-        if (!Files.exists(table.resolve("_SUCCESS"))) {
-            List<Integer> parts = IntStream.range(0, FILES).boxed().toList();
-            JavaRDD<Row> made = session.context().parallelize(parts, FILES).flatMap(new Part(rows, features, classes));
-            session.spark()
-                    .createDataFrame(made, schema())
-                    .write()
-                    .mode("overwrite")
-                    .parquet(table.toString());
+    /** The folder of the files, each written where it is not there yet. */
+    Path table() {
+        Path table = folder.resolve(rows + "x" + features + "x" + classes);
+        try {
+            Files.createDirectories(table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(table + " cannot be made", e);
         }
+        IntStream.range(0, FILES)
+                .parallel()
+                .forEach(file -> write(table.resolve(String.format("rows-%02d.csv", file)), file));
         return table;
     }
 
-    private StructType schema() {
-        List<StructField> fields = new ArrayList<>();
-        for (int feature = 0; feature < features; feature++) {
-            fields.add(DataTypes.createStructField("f" + feature, DataTypes.DoubleType, false));
+    private void write(Path file, int number) {
+        if (Files.exists(file)) {
+            return;
         }
-        fields.add(DataTypes.createStructField("label", DataTypes.IntegerType, false));
-        return DataTypes.createStructType(fields);
-    }
-
-    /** The rows of one file. */
-    private record Part(int rows, int features, int classes) implements FlatMapFunction<Integer, Row> {
-        @Override
-        public Iterator<Row> call(Integer file) {
-            return LongStream.range((long) file * rows / FILES, (file + 1L) * rows / FILES)
-                    .mapToObj(this::row)
-                    .iterator();
-        }
-
-        private Row row(long number) {
-            RandomStream stream = RandomStream.of(number);
-            Object[] cells = new Object[features + 1];
-            int label = 0;
-            for (int feature = 0; feature < features; feature++) {
-                double value = stream.nextUniform(BOUND);
-                cells[feature] = value;
-                if (feature < classes && value > (double) cells[label]) {
-                    label = feature;
-                }
-            }
-            cells[features] = label;
-            return RowFactory.create(cells);
+        long first = (long) number * rows / FILES;
+        long end = (number + 1L) * rows / FILES;
+        Path unfinished = file.resolveSibling("_" + file.getFileName());
+        try {
+            new RowWriter(features, classes).write(unfinished, first, end);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
         }
     }
 }

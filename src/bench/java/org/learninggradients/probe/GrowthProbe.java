@@ -31,14 +31,14 @@ final class GrowthProbe {
                 List.of("train.seeds=1.." + trials, "train.epochs=" + epochs, "checkpoint.every=" + epochs);
         try (Workload work = new Workload(session, Workload.SWEEP, changes)) {
             long before = Heap.usedBytes();
-            List<TrialState> states = work.initial();
-            double seconds = work.train(states, new Silence());
-            for (int i = 1; i < order.repetitions(); i++) {
+            List<TrialState> states = List.of();
+            List<Double> seconds = new ArrayList<>();
+            for (int i = 0; i < order.repetitions(); i++) {
                 states = work.initial();
-                seconds = Math.min(seconds, work.train(states, new Silence()));
+                seconds.add(work.train(states, new Silence()));
             }
             readings.add("size", states.size());
-            readings.add("seconds", seconds);
+            readings.add("seconds", median(seconds));
             readings.add("bytes", (double) (Heap.usedBytes() - before));
             readings.fact("steps", epochs * ((work.split().trainingRows() + 31) / 32));
         }
@@ -50,7 +50,7 @@ final class GrowthProbe {
         try (ProductSession session = ProductSession.start(order.cores())) {
             for (String size : order.text("sizes").split(",", -1)) {
                 GeneratedRows rows = GeneratedRows.of(order.rowsFolder(), Integer.parseInt(size), order.text("layers"));
-                rows.table(session);
+                rows.table();
                 measure(session, rows, order, readings);
             }
         }
@@ -58,7 +58,7 @@ final class GrowthProbe {
     }
 
     private static void measure(ProductSession session, GeneratedRows rows, Order order, Readings readings) {
-        List<String> changes = new ArrayList<>(rows.settings(session));
+        List<String> changes = new ArrayList<>(rows.settings());
         changes.add("train.epochs=" + (1 + WARM_UP_PASSES + order.repetitions()));
         long start = System.nanoTime();
         try (Workload work = new Workload(session, Workload.PASS, changes)) {
@@ -69,12 +69,15 @@ final class GrowthProbe {
             Readings passes = new Readings();
             alternation.report(passes, order.repetitions());
             readings.add("size", rows.rows());
-            readings.add(
-                    "seconds", passes.samples("ours").stream().sorted().toList().get(order.repetitions() / 2));
+            readings.add("seconds", median(passes.samples("ours")));
             readings.add("bytes", (double) MemoryProbe.blockBytes(session, work));
             readings.fact(
                     "parameters", work.grid().configurations().get(0).topology().parameterCount());
             readings.fact("features", rows.features());
         }
+    }
+
+    private static double median(List<Double> samples) {
+        return samples.stream().sorted().toList().get(samples.size() / 2);
     }
 }

@@ -13,7 +13,7 @@ final class ImportanceProbe {
         try (ProductSession session = ProductSession.start(order.cores())) {
             return switch (order.text("work")) {
                 case "sweep" -> compare(session, Workload.SWEEP, sweep(order), order.repetitions());
-                case "pass" -> compare(session, Workload.PASS, pass(session, order), order.repetitions());
+                case "pass" -> compare(session, Workload.PASS, pass(order), order.repetitions());
                 default -> throw new IllegalArgumentException("no work is called " + order.text("work"));
             };
         }
@@ -23,8 +23,8 @@ final class ImportanceProbe {
         return List.of("train.seeds=1.." + order.number("seeds"));
     }
 
-    private static List<String> pass(ProductSession session, Order order) {
-        List<String> changes = new ArrayList<>(GeneratedRows.of(order).settings(session));
+    private static List<String> pass(Order order) {
+        List<String> changes = new ArrayList<>(GeneratedRows.of(order).settings());
         changes.add("train.epochs=" + order.number("epochs"));
         return changes;
     }

@@ -12,9 +12,9 @@ final class MemoryProbe {
         GeneratedRows rows = GeneratedRows.of(order);
         Readings readings = new Readings();
         try (ProductSession session = ProductSession.start(order.cores())) {
-            rows.table(session);
+            rows.table();
             long before = Heap.usedBytes();
-            try (Workload work = new Workload(session, Workload.PASS, rows.settings(session))) {
+            try (Workload work = new Workload(session, Workload.PASS, rows.settings())) {
                 work.split().training().count();
                 readings.add("heap", (double) (Heap.usedBytes() - before));
                 readings.add("blocks", (double) blockBytes(session, work));

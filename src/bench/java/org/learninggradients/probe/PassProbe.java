@@ -1,20 +1,20 @@
 package org.learninggradients.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.ml.ann.FunctionEvaluation;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.sql.Row;
 import org.learninggradients.cli.ProductSession;
+import org.learninggradients.data.Block;
 import scala.Tuple2;
 
 /** A full pass over cached rows, importance included, and one function evaluation of MLlib on the same rows, in turn. */
 final class PassProbe {
-    private static final int WARM_UP = 3;
-
     private PassProbe() {}
 
     static Readings measure(Order order) {
@@ -28,13 +28,13 @@ final class PassProbe {
         }
         GeneratedRows rows = GeneratedRows.of(order);
         try (ProductSession session = ProductSession.start(order.cores())) {
-            List<String> changes = new ArrayList<>(rows.settings(session));
-            changes.add("train.epochs=" + (1 + WARM_UP + order.repetitions()));
+            List<String> changes = new ArrayList<>(rows.settings());
+            changes.add("train.epochs=" + (1 + order.number("warm-up") + order.repetitions()));
             if (wantsNative) {
                 changes.add("train.products=native");
             }
             try (Workload work = new Workload(session, Workload.PASS, changes)) {
-                Readings readings = compare(work, evaluation(session, rows, order.cores()), order.repetitions());
+                Readings readings = compare(work, evaluation(work, rows), order.repetitions());
                 readings.fact("blas", blas);
                 readings.fact(
                         "parameters",
@@ -57,29 +57,29 @@ final class PassProbe {
         return readings;
     }
 
-    private static FunctionEvaluation evaluation(ProductSession session, GeneratedRows rows, int partitions) {
-        JavaRDD<Row> table = session.spark()
-                .read()
-                .parquet(rows.table(session).toString())
-                .toJavaRDD()
-                .coalesce(partitions, false);
+    /** On the rows of the same cached blocks, in as many partitions. */
+    private static FunctionEvaluation evaluation(Workload work, GeneratedRows rows) {
         try {
-            return new FunctionEvaluation(table.map(new Example(rows.classes())), rows.layers());
+            return new FunctionEvaluation(work.split().training().flatMap(new Examples(rows.classes())), rows.layers());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this Spark's MLlib is another than that of 4.1.0", e);
         }
     }
 
-    /** Features and one-hot label of a row. */
-    private record Example(int classes) implements Function<Row, Tuple2<Vector, Vector>> {
+    /** Features and one-hot labels of a block's rows. */
+    private record Examples(int classes) implements FlatMapFunction<Block, Tuple2<Vector, Vector>> {
         @Override
-        public Tuple2<Vector, Vector> call(Row row) {
-            double[] features = new double[row.length() - 1];
-            for (int i = 0; i < features.length; i++) {
-                features[i] = row.getDouble(i);
-            }
+        public Iterator<Tuple2<Vector, Vector>> call(Block block) {
+            return IntStream.range(0, block.rows())
+                    .mapToObj(row -> example(block, row))
+                    .iterator();
+        }
+
+        private Tuple2<Vector, Vector> example(Block block, int row) {
             double[] label = new double[classes];
-            label[row.getInt(features.length)] = 1;
+            label[(int) block.labels()[row]] = 1;
+            int start = row * block.features();
+            double[] features = Arrays.copyOfRange(block.values(), start, start + block.features());
             return new Tuple2<>(Vectors.dense(features), Vectors.dense(label));
         }
     }
