@@ -33,7 +33,7 @@ final class Growth {
         report.term("a training by trials, without steps", time.constant(), "s");
         report.term("a step of a trial, on one core", 1e6 * time.slope() * workshop.cores() / steps, "µs");
         Fit memory = Fit.of(readings.samples("size"), readings.samples("bytes"));
-        report.term("driver memory of a trial", memory.slope(), "B");
+        report.term("heap of a trial's state", memory.slope(), "B");
     }
 
     private static void rows(Workshop workshop, Report report) {
@@ -56,7 +56,7 @@ final class Growth {
         report.term(
                 "a row and parameter of 30-16-2, 6 flop, on one core", perParameter(workshop, readings, time), "ns");
         Fit memory = Fit.of(readings.samples("size"), readings.samples("bytes"));
-        report.term("memory of a row's value (features, label, number)", memory.slope() / values, "B");
+        report.term("heap of a row's value (features, label, number)", memory.slope() / values, "B");
         Fit reading = Fit.of(readings.samples("size"), readings.samples("read-seconds"));
         report.term("reading and splitting CSV, without rows", reading.constant(), "s");
         report.term(

@@ -2,6 +2,7 @@ package org.learninggradients.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ record Machine(String cpu, int cores, long memoryBytes, String commit, Optional<
         try {
             processes.run("git", List.of("git", "describe", "--always", "--dirty= with changes"), Map.of());
             return processes.lastOutput("git").strip();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             return "unknown";
         }
     }

@@ -35,11 +35,10 @@ final class ReportText {
                         .append(": ")
                         .append(fact)
                         .append('\n'));
-        text.append('\n')
-                .append(table.apply(ratios()))
-                .append('\n')
-                .append(LEGEND)
-                .append('\n');
+        if (!report.lines().isEmpty()) {
+            text.append('\n').append(table.apply(ratios()));
+            text.append('\n').append(LEGEND).append('\n');
+        }
         if (!report.growth().isEmpty()) {
             text.append('\n').append(table.apply(growth()));
             text.append('\n').append(table.apply(terms()));
@@ -72,7 +71,7 @@ final class ReportText {
     }
 
     private Cells growth() {
-        Cells cells = new Cells("growth", "size", "seconds", "MiB", "seconds to read");
+        Cells cells = new Cells("growth", "size", "seconds", "MiB of heap", "seconds to read");
         for (GrowthLine line : report.growth()) {
             cells.add(
                     line.what(),

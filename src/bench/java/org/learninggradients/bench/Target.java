@@ -20,6 +20,7 @@ record Target(boolean atLeast, double value) {
     }
 
     String text() {
-        return (atLeast ? ">= " : "<= ") + value + "x";
+        String limit = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return (atLeast ? ">= " : "<= ") + limit + "x";
     }
 }

@@ -1,6 +1,7 @@
 package org.learninggradients.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
 import org.learninggradients.train.TrialState;
@@ -47,10 +48,15 @@ final class GrowthProbe {
     /** Placement {@code data}: passes over the {@code sizes} rows by networks of these {@code layers}. */
     static Readings rows(Order order) {
         Readings readings = new Readings();
+        List<GeneratedRows> all = Arrays.stream(order.text("sizes").split(",", -1))
+                .map(size -> GeneratedRows.of(order.rowsFolder(), Integer.parseInt(size), order.text("layers")))
+                .toList();
+        all.forEach(GeneratedRows::table);
         try (ProductSession session = ProductSession.start(order.cores())) {
-            for (String size : order.text("sizes").split(",", -1)) {
-                GeneratedRows rows = GeneratedRows.of(order.rowsFolder(), Integer.parseInt(size), order.text("layers"));
-                rows.table();
+            for (GeneratedRows warmUp : List.of(all.get(0), all.get(1))) {
+                measure(session, warmUp, order, new Readings());
+            }
+            for (GeneratedRows rows : all) {
                 measure(session, rows, order, readings);
             }
         }
@@ -60,17 +66,18 @@ final class GrowthProbe {
     private static void measure(ProductSession session, GeneratedRows rows, Order order, Readings readings) {
         List<String> changes = new ArrayList<>(rows.settings());
         changes.add("train.epochs=" + (1 + WARM_UP_PASSES + order.repetitions()));
+        long before = Heap.usedBytes();
         long start = System.nanoTime();
         try (Workload work = new Workload(session, Workload.PASS, changes)) {
             work.split().training().count();
             readings.add("read-seconds", (System.nanoTime() - start) * 1e-9);
+            readings.add("bytes", (double) (Heap.usedBytes() - before));
             Alternation alternation = Alternation.ofEpochs(() -> {});
             work.train(alternation);
             Readings passes = new Readings();
             alternation.report(passes, order.repetitions());
             readings.add("size", rows.rows());
             readings.add("seconds", median(passes.samples("ours")));
-            readings.add("bytes", (double) MemoryProbe.blockBytes(session, work));
             readings.fact(
                     "parameters", work.grid().configurations().get(0).topology().parameterCount());
             readings.fact("features", rows.features());

@@ -26,7 +26,7 @@ final class MemoryProbe {
     }
 
     /** Memory of the training blocks. */
-    static long blockBytes(ProductSession session, Workload work) {
+    private static long blockBytes(ProductSession session, Workload work) {
         int id = work.split().training().id();
         return Arrays.stream(session.context().sc().getRDDStorageInfo())
                 .filter(info -> info.id() == id)
