@@ -17,7 +17,7 @@ public final class ProductSession implements AutoCloseable {
     /** Embedded, on so many cores. */
     public static ProductSession start(int cores) {
         System.setProperty("spark.master", "local[" + cores + "]");
-        return new ProductSession(Session.start("benchmark", false));
+        return new ProductSession(Session.start("benchmark"));
     }
 
     /** A settings file with changes, each {@code key=value}. PlanException when a setting does not exist. */
