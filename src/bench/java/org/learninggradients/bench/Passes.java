@@ -54,6 +54,6 @@ final class Passes {
         String library = isNative ? "libopenblas.so.0" : "absent";
         return new Setting(
                 List.of(workshop.heap(6), "-Ddev.ludovic.netlib.blas.nativeLib=" + library),
-                Map.of("OPENBLAS_NUM_THREADS", "1"));
+                Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"));
     }
 }

@@ -31,6 +31,7 @@ final class Workload implements AutoCloseable {
         this.grid = Grid.of(plan, dataset.problem(), List.of());
         int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
         this.split = dataset.split(plan.data().splitSeeds().get(0), plan.train().smallestBatch(), partitions, false);
+        dataset.release();
     }
 
     Split split() {

@@ -83,6 +83,7 @@ final class TrainCommand implements Callable<Integer> {
             for (long seed : splitSeeds(grid, states, plan)) {
                 splits.put(seed, split(session, plan, dataset, seed));
             }
+            dataset.release();
             RunInput input = new RunInput(
                     dataset.problem(),
                     grid,

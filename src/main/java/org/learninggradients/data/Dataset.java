@@ -164,6 +164,11 @@ public final class Dataset implements AutoCloseable {
         }
     }
 
+    /** Frees the memory of the rows as they were read; splits keep theirs, and what they lose is read again. */
+    public void release() {
+        rows.chunks().unpersist();
+    }
+
     /** Frees the rows on the cluster. */
     @Override
     public void close() {
