@@ -78,7 +78,7 @@ final class CohortJobs implements AutoCloseable {
         @Override
         public Iterator<StepSum> call(Iterator<Block> blocks) {
             CohortWeights current = weights.value();
-            CohortPass pass = CohortPass.of(layout.value(), current);
+            CohortPass pass = new CohortPass(layout.value(), current);
             StepSum sum =
                     new StepSum(layout.value().trainingBlocks(), layout.value().sumCount(current), current.size());
             blocks.forEachRemaining(block -> pass.step(block, epoch, step, sum));
@@ -91,7 +91,7 @@ final class CohortJobs implements AutoCloseable {
         @Override
         public Iterator<Evaluation> call(Iterator<Block> blocks) {
             int trials = weights.value().size();
-            CohortPass pass = CohortPass.of(layout.value(), weights.value());
+            CohortPass pass = new CohortPass(layout.value(), weights.value());
             Evaluation evaluation = new Evaluation(layout.value().testBlocks(), trials);
             blocks.forEachRemaining(block -> pass.evaluate(block, evaluation, scores));
             return List.of(evaluation).iterator();
@@ -102,7 +102,7 @@ final class CohortJobs implements AutoCloseable {
             implements FlatMapFunction<Iterator<Block>, BlockGradients> {
         @Override
         public Iterator<BlockGradients> call(Iterator<Block> blocks) {
-            CohortPass pass = CohortPass.of(layout.value(), weights.value());
+            CohortPass pass = new CohortPass(layout.value(), weights.value());
             int trials = weights.value().size();
             Stream<Block> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(blocks, 0), false);
             return stream.flatMap(block -> IntStream.range(0, trials).mapToObj(i -> pass.inputGradients(i, block)))

@@ -1,6 +1,5 @@
 package org.learninggradients.train;
 
-import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import org.learninggradients.data.Block;
 import org.learninggradients.math.Products;
@@ -13,17 +12,14 @@ import org.learninggradients.net.Topology;
 /** Passes of a cohort's networks over blocks, on one thread. */
 final class CohortPass {
     private final CohortLayout layout;
-    /** A thread's last pass: its memory serves the next task of the same cohort. */
-    private static final ThreadLocal<SoftReference<CohortPass>> LAST = new ThreadLocal<>();
-
+    private final CohortWeights weights;
     private final Task task;
     private final LearningGradientSums gradientSums;
     private final Minibatches minibatches;
     private final BackPropagation[] passes;
     private int[] selection = new int[0];
-    private CohortWeights weights;
 
-    private CohortPass(CohortLayout layout, CohortWeights weights) {
+    CohortPass(CohortLayout layout, CohortWeights weights) {
         this.layout = layout;
         this.weights = weights;
         this.task = layout.task();
@@ -35,18 +31,6 @@ final class CohortPass {
             Topology topology = Topology.parse(layout.topologies()[shape]);
             passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.importance(), products);
         }
-    }
-
-    /** The present thread's, for these weights; until its next call. */
-    static CohortPass of(CohortLayout layout, CohortWeights weights) {
-        SoftReference<CohortPass> last = LAST.get();
-        CohortPass pass = last == null ? null : last.get();
-        if (pass == null || pass.layout != layout) {
-            pass = new CohortPass(layout, weights);
-            LAST.set(new SoftReference<>(pass));
-        }
-        pass.weights = weights;
-        return pass;
     }
 
     /** Folds the block's rows of this step into the sum. Modified: sum. */

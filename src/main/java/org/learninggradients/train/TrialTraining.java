@@ -23,7 +23,7 @@ final class TrialTraining {
         TrialState state = leg.state();
         TrialSteps trial =
                 layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
-        CohortPass pass = CohortPass.of(layout, CohortWeights.of(leg.place(), state));
+        CohortPass pass = new CohortPass(layout, CohortWeights.of(leg.place(), state));
         List<EpochOutcome> outcomes = new ArrayList<>();
         StepSum sum = new StepSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
