@@ -16,7 +16,7 @@ if stale; then
 fi
 
 # train.products = native: Spark brings the threads, the BLAS library must not.
-export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}" OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 
 # shellcheck disable=SC2086
 exec "$java" "@$home/conf/java-options" -Dlog4j2.configurationFile="$home/conf/log4j2.properties" ${JAVA_OPTS:-} \

@@ -54,7 +54,6 @@ final class TrainCommand implements Callable<Integer> {
         Configuration hadoop = Session.hadoop();
         Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::read);
         Kernel kernel = plan.train().kernel();
-        kernel.check();
         try (RunOutput folder = RunOutput.open(plan, hadoop, overwrite, extend);
                 Session session = Session.start("train", !dryRun, kernel.environment());
                 Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
@@ -74,6 +73,7 @@ final class TrainCommand implements Callable<Integer> {
             System.err.println(folder.path() + " already holds all of it; nothing to do");
             return summary(session, folder);
         }
+        plan.train().kernel().check();
         System.err.println(text.headline() + " -> " + folder.path());
         text.notices().forEach(System.err::println);
         session.webPage().ifPresent(page -> System.err.println("Spark shows its work at " + page));

@@ -163,7 +163,7 @@ public final class JavaProducts implements Products {
             }
             for (; p < depth; p += 4) {
                 int next = factor + p * innerStep;
-                Rows.addFour(
+                ScaledRows.addFour(
                         a[next],
                         panel[p],
                         a[next + innerStep],
@@ -185,20 +185,20 @@ public final class JavaProducts implements Products {
         int terms = (depth - 1 & 3) + 1;
         double f0 = a[factor];
         if (terms == 1) {
-            Rows.addOne(f0, panel[0], start, sum, width);
+            ScaledRows.addOne(f0, panel[0], start, sum, width);
             return terms;
         }
         double f1 = a[factor + step];
         if (terms == 2) {
-            Rows.addTwo(f0, panel[0], f1, panel[1], start, sum, width);
+            ScaledRows.addTwo(f0, panel[0], f1, panel[1], start, sum, width);
             return terms;
         }
         double f2 = a[factor + 2 * step];
         if (terms == 3) {
-            Rows.addThree(f0, panel[0], f1, panel[1], f2, panel[2], start, sum, width);
+            ScaledRows.addThree(f0, panel[0], f1, panel[1], f2, panel[2], start, sum, width);
             return terms;
         }
-        Rows.addFour(f0, panel[0], f1, panel[1], f2, panel[2], a[factor + 3 * step], panel[3], start, sum, width);
+        ScaledRows.addFour(f0, panel[0], f1, panel[1], f2, panel[2], a[factor + 3 * step], panel[3], start, sum, width);
         return terms;
     }
 }

@@ -92,6 +92,6 @@ final class PlainValues implements ColumnValues {
 
     @Override
     public long memory() {
-        return bytes.position();
+        return bytes.capacity();
     }
 }

@@ -54,6 +54,10 @@ final class TableFile implements AutoCloseable {
      *     is absent
      */
     void add(int count, @Nullable Object... values) throws IOException {
+        if (values.length != chunks.size()) {
+            throw new IllegalArgumentException("table " + table.label() + " has " + chunks.size()
+                    + " columns but is given values for " + values.length);
+        }
         long memory = 0;
         for (int i = 0; i < values.length; i++) {
             ColumnChunk chunk = chunks.get(i);

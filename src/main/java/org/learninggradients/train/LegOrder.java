@@ -2,6 +2,8 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Plan;
@@ -25,8 +27,8 @@ record LegOrder(
         List<Optimization> optimizations,
         boolean keepSteps,
         boolean scored,
-        List<Integer> networkEpochs,
-        List<Integer> exampleEpochs,
+        Set<Integer> networkEpochs,
+        Set<Integer> exampleEpochs,
         Rows exampleRows)
         implements Serializable {
     LegOrder(CohortPlan plan, int lastEpoch) {
@@ -45,8 +47,8 @@ record LegOrder(
                 IntStream.rangeClosed(1, lastEpoch)
                         .filter(plan::keepsNetworks)
                         .boxed()
-                        .toList(),
-                plan.importance().exampleEpochs(),
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(plan.importance().exampleEpochs()),
                 plan.importance().exampleRows());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.learninggradients.Tolerance;
 
 /** Shapes 1..9 have every remainder of tiles of four, with none, one and two whole tiles before it. */
@@ -63,6 +65,37 @@ class JavaProductsTest {
     @Test
     void everyElementIsOneChainOverTheAscendingSummedIndex() {
         forAllShapes((shape, stream) -> assertChains(new Operands(shape, stream)));
+    }
+
+    /** Panels are 64 rows deep and 512 columns wide. */
+    @ParameterizedTest
+    @CsvSource({"1,64,8", "7,65,9", "8,63,16", "65,129,8", "9,8,513", "65,65,65", "8,513,64", "129,511,9", "10,1025,12"
+    })
+    void chainsHoldOverSeveralPanels(int n, int in, int out) {
+        assertChains(new Operands(new Shape(n, in, out), RandomStream.of(n, in, out)));
+    }
+
+    @Test
+    void scratchOfOneShapeLeavesNoTraceInTheNext() {
+        JavaProducts products = new JavaProducts();
+        for (Shape shape : new Shape[] {
+            new Shape(70, 600, 20),
+            new Shape(5, 3, 2),
+            new Shape(9, 30, 9),
+            new Shape(65, 513, 70),
+            new Shape(30, 30, 3)
+        }) {
+            Operands operands = new Operands(shape, RandomStream.of(shape.n));
+            DMatrixRMaj Y = new DMatrixRMaj(shape.n, shape.out);
+            products.affine(operands.X, operands.parameters, OFFSET, Y);
+            assertThat(Y.data).as("Y of %s", shape).isEqualTo(operands.affine().data);
+            DMatrixRMaj dX = new DMatrixRMaj(shape.n, shape.in);
+            products.inputGradient(operands.dY, operands.parameters, OFFSET, dX);
+            assertThat(dX.data).as("dX of %s", shape).isEqualTo(operands.inputGradient().data);
+            double[] gradient = operands.parameters.clone();
+            products.parameterGradient(operands.dY, operands.X, gradient, OFFSET);
+            assertThat(gradient).as("dW, db of %s", shape).isEqualTo(operands.parameterGradient());
+        }
     }
 
     @Test

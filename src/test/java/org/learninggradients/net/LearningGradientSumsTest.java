@@ -82,7 +82,7 @@ class LearningGradientSumsTest {
     }
 
     @Test
-    void examplesAreAddedOneByOneInTheirOrder() {
+    void magnitudesAndValuesAreAddedOneByOneInTheirOrder() {
         RandomStream stream = RandomStream.of(7);
         LearningGradientSums sums = new LearningGradientSums(new boolean[5]);
         for (int examples = 0; examples <= 9; examples++) {
@@ -98,6 +98,28 @@ class LearningGradientSumsTest {
             sums.sum(G, values, 0);
             assertThat(Arrays.copyOf(values, 5)).as("%d examples", examples).isEqualTo(Arrays.copyOf(expected, 5));
             assertThat(Arrays.copyOfRange(values, 10, 15)).isEqualTo(Arrays.copyOfRange(expected, 10, 15));
+        }
+    }
+
+    /** Examples are added four at a time; one of them alone has the shares that it has among others. */
+    @Test
+    void anExamplesSharesDoNotDependOnItsNeighbours() {
+        double[] scales = {0x1p-1000, 1, 0, 0x1p1000, 3, 0x1p-950, 0};
+        LearningGradientSums sums = new LearningGradientSums(new boolean[3]);
+        for (int first = 0; first < scales.length; first++) {
+            DMatrixRMaj G = new DMatrixRMaj(scales.length, 3);
+            int ordinary = 0;
+            for (int n = 0; n < scales.length; n++) {
+                double scale = scales[(first + n) % scales.length];
+                G.set(n, 0, scale);
+                G.set(n, 1, -4 * scale);
+                G.set(n, 2, 3 * scale);
+                ordinary += scale > 0 ? 1 : 0;
+            }
+            double[] values = new double[sums.length()];
+            assertThat(sums.sum(G, values, 0)).as("without gradient").isEqualTo(2);
+            double[] expected = {0.125 * ordinary, 0.5 * ordinary, 0.375 * ordinary};
+            assertThat(Arrays.copyOfRange(values, 3, 6)).containsExactly(expected);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learninggradients.math.RandomStream;
 import org.learninggradients.plan.TrainPlan;
 
 class MinibatchesTest {
@@ -126,6 +127,23 @@ class MinibatchesTest {
     private static int[] batchSizes(int rows) {
         return IntStream.concat(IntStream.rangeClosed(1, rows + 3), IntStream.of(TrainPlan.ALL))
                 .toArray();
+    }
+
+    @Test
+    void whatWasAskedBeforeDoesNotMatter() {
+        int rows = 50;
+        int blockRows = 16;
+        Minibatches shared = new Minibatches(rows, 7);
+        RandomStream order = RandomStream.of(5);
+        for (int call = 0; call < 500; call++) {
+            long seed = (long) (order.nextDouble() * 2);
+            int epoch = 1 + (int) (order.nextDouble() * 2);
+            int block = (int) (order.nextDouble() * 4);
+            int step = 1 + (int) (order.nextDouble() * 8);
+            assertThat(rows(shared, rows, blockRows, block, seed, epoch, step))
+                    .as("seed %d, epoch %d, block %d, step %d", seed, epoch, block, step)
+                    .isEqualTo(rows(new Minibatches(rows, 7), rows, blockRows, block, seed, epoch, step));
+        }
     }
 
     /** The rows of each step of an epoch, block after block. */

@@ -1,8 +1,8 @@
 package org.learninggradients.math;
 
 /** Sums of scaled rows, as the JIT makes vectors of them: whole arrays from 0, and no more than six of them in a loop. */
-final class Rows {
-    private Rows() {}
+final class ScaledRows {
+    private ScaledRows() {}
 
     static void addFour(
             double f0,
