@@ -62,6 +62,10 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ExitStatus train(Session session, Plan plan, RunOutput folder, Dataset dataset) {
+        boolean finished = !dryRun && folder.isFinished(dataset.fingerprint());
+        if (!dryRun && !finished) {
+            plan.train().kernel().check();
+        }
         dataset.notices().forEach(System.err::println);
         Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());
         PlanText text = new PlanText(plan, grid, dataset, session.context());
@@ -69,11 +73,10 @@ final class TrainCommand implements Callable<Integer> {
             text.print(System.out);
             return ExitStatus.DONE;
         }
-        if (folder.isFinished(dataset.fingerprint())) {
+        if (finished) {
             System.err.println(folder.path() + " already holds all of it; nothing to do");
             return summary(session, folder);
         }
-        plan.train().kernel().check();
         System.err.println(text.headline() + " -> " + folder.path());
         text.notices().forEach(System.err::println);
         session.webPage().ifPresent(page -> System.err.println("Spark shows its work at " + page));
