@@ -169,10 +169,10 @@ public final class Dataset implements AutoCloseable {
         rows.chunks().unpersist();
     }
 
-    /** Frees the rows on the cluster. */
+    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
-        rows.chunks().unpersist();
+        rows.chunks().unpersist(true);
         source.close();
     }
 }
