@@ -2,52 +2,87 @@ package org.learninggradients.math;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.vector.FewTerms;
+import org.learninggradients.math.vector.Tile;
 
 /**
  * The portable products: every element of a result is one chain of fused multiply-adds over the summed index in ascending order,
- * whatever the tiling, so a result's bits depend on its own row and column alone, on every machine.
+ * whatever the tiling and the length of the machine's vectors, so a result's bits depend on its own row and column alone.
  *
- * <p>The inner loops run over output columns and over whole arrays from 0: the JIT of Java 17 makes vectors of {@code y[k] =
- * fma(a, x[k], y[k])}, but not where x and y are read from different offsets. So rows of the right operand, and one row of the
- * result, are copied into arrays of their own, a panel at a time.
+ * <p>Most of a result C = S + A·B is computed in strips of columns ({@link Tile}), a panel of B's rows at a time; between panels, the
+ * sums of each strip rest in a place of their own. The last strip overlaps the one before it: what both compute has the same bits.
  */
 public final class JavaProducts implements Products {
-    /** Columns of a panel: a row of the result and four of the right operand stay in the first cache. */
-    private static final int WIDTH = 512;
+    private static final String VECTORS = "jdk.incubator.vector";
 
-    /** Rows of a panel, which stays in the second cache; a multiple of four. */
-    private static final int DEPTH = 64;
+    /** Rows of a panel. */
+    private static final int DEPTH = 128;
 
-    /** Fewer columns than this leave vectors empty. */
-    private static final int VECTOR = 8;
+    /** Columns of a panel, of which half the second cache holds all rows. */
+    private static final int WIDTH = 128;
 
-    private final double[][] panel = new double[DEPTH][0];
-    private double[] start = {};
-    private double[] sum = {};
+    /** Rows of a copied panel stand so far apart, which spreads them over the sets of the first cache. */
+    private static final int STRIDE = WIDTH + Tile.WIDE;
+
+    /** Rows of B with at most so many columns are read where they are. */
+    private static final int IN_PLACE = 64;
+
+    private final double[] start = new double[STRIDE];
+    private double[] panel = {};
+    private double[] sums = {};
+
+    /** @throws IllegalStateException where the JVM runs without vectors; the message says what to do */
+    public JavaProducts() {
+        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+            throw new IllegalStateException("this JVM runs without the module " + VECTORS
+                    + "; start it with --add-modules=" + VECTORS + ", as Spark's own scripts do");
+        }
+    }
 
     @Override
     public void affine(DMatrixRMaj X, double[] parameters, int offset, DMatrixRMaj Y) {
         int in = X.numCols;
         int out = Y.numCols;
-        if (out < VECTOR || X.numRows < VECTOR) {
+        if (out == 1) {
             Narrow.affine(X, parameters, offset, Y);
             return;
         }
         for (int column = 0; column < out; column += WIDTH) {
             int width = Math.min(WIDTH, out - column);
-            reserve(width);
+            int stride = width <= IN_PLACE ? Math.max(width, Tile.NARROW) : STRIDE;
             System.arraycopy(parameters, offset + out * in + column, start, 0, width);
-            for (int first = 0, depth; first < in; first += depth) {
-                depth = depth(first, in);
-                loadTransposed(parameters, offset + column * in + first, in, depth, width);
-                addPanel(X.data, first, in, 1, X.numRows, depth, first == 0, Y.data, column, out, width);
+            for (int first = 0; first < in; first += DEPTH) {
+                int depth = Math.min(DEPTH, in - first);
+                loadTransposed(parameters, offset + column * in + first, in, depth, width, stride);
+                addPanel(
+                        X.data,
+                        first,
+                        in,
+                        1,
+                        X.numRows,
+                        panel,
+                        0,
+                        stride,
+                        depth,
+                        first == 0,
+                        first + depth == in,
+                        Y.data,
+                        column,
+                        out,
+                        width);
             }
         }
     }
 
     @Override
     public void inputGradient(DMatrixRMaj dY, double[] parameters, int offset, DMatrixRMaj dX) {
-        product(dY.data, dY.numCols, 1, dY.numRows, dY.numCols, parameters, offset, dX.numCols, dX.data, 0);
+        int in = dX.numCols;
+        int out = dY.numCols;
+        if (in >= Tile.NARROW && out <= FewTerms.MOST) {
+            FewTerms.product(dY.data, out, dY.numRows, parameters, offset, in, dX.data);
+        } else {
+            product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, dX.data, 0);
+        }
     }
 
     @Override
@@ -80,25 +115,32 @@ public final class JavaProducts implements Products {
             int columns,
             double[] c,
             int cStart) {
-        if (columns < VECTOR) {
+        if (columns < Tile.NARROW) {
             Narrow.product(a, rowStep, innerStep, rows, inner, b, bStart, columns, c, cStart);
             return;
         }
+        boolean inPlace = columns <= IN_PLACE;
         for (int column = 0; column < columns; column += WIDTH) {
             int width = Math.min(WIDTH, columns - column);
-            reserve(width);
             Arrays.fill(start, 0, width, 0);
-            for (int first = 0, depth; first < inner; first += depth) {
-                depth = depth(first, inner);
-                load(b, bStart + first * columns + column, columns, depth, width);
+            for (int first = 0; first < inner; first += DEPTH) {
+                int depth = Math.min(DEPTH, inner - first);
+                int from = bStart + first * columns + column;
+                if (!inPlace) {
+                    load(b, from, columns, depth, width);
+                }
                 addPanel(
                         a,
                         first * innerStep,
                         rowStep,
                         innerStep,
                         rows,
+                        inPlace ? b : panel,
+                        inPlace ? from : 0,
+                        inPlace ? columns : STRIDE,
                         depth,
                         first == 0,
+                        first + depth == inner,
                         c,
                         cStart + column,
                         columns,
@@ -107,98 +149,117 @@ public final class JavaProducts implements Products {
         }
     }
 
-    /** The first panel takes what is over, so that all others are full. */
-    private static int depth(int first, int inner) {
-        return first == 0 ? (inner - 1) % DEPTH + 1 : DEPTH;
-    }
-
     /** The panel's rows are {@code depth} rows of b, {@code stride} apart. */
     private void load(double[] b, int from, int stride, int depth, int width) {
+        panel = atLeast(DEPTH * STRIDE, panel);
         for (int p = 0; p < depth; p++) {
-            System.arraycopy(b, from + p * stride, panel[p], 0, width);
+            System.arraycopy(b, from + p * stride, panel, p * STRIDE, width);
         }
     }
 
-    /** The panel's rows are {@code depth} columns of b, whose rows are {@code stride} apart. */
-    private void loadTransposed(double[] b, int from, int stride, int depth, int width) {
+    /** The panel's rows, {@code panelStride} apart, are {@code depth} columns of b, whose rows are {@code stride} apart. */
+    private void loadTransposed(double[] b, int from, int stride, int depth, int width, int panelStride) {
+        panel = atLeast(depth * panelStride, panel);
         for (int k = 0; k < width; k++) {
             int row = from + k * stride;
             for (int p = 0; p < depth; p++) {
-                panel[p][k] = b[row + p];
+                panel[p * panelStride + k] = b[row + p];
             }
         }
     }
 
-    private void reserve(int width) {
-        if (sum.length < width) {
-            start = new double[width];
-            sum = new double[width];
-            for (int p = 0; p < DEPTH; p++) {
-                panel[p] = new double[width];
-            }
-        }
+    private static double[] atLeast(int length, double[] array) {
+        return array.length < length ? new double[length] : array;
     }
 
-    /** Each row of c is the start, or goes on from what it is, plus its row of a times the panel. */
+    /** C = S + A·panel, where S is the start or, once begun, what rests from the panel before. */
     private void addPanel(
             double[] a,
-            int first,
+            int aStart,
             int rowStep,
             int innerStep,
             int rows,
+            double[] b,
+            int bStart,
+            int bStep,
             int depth,
             boolean begins,
+            boolean ends,
             double[] c,
             int cStart,
-            int stride,
+            int cStep,
             int width) {
-        for (int i = 0; i < rows; i++) {
-            int target = cStart + i * stride;
-            int factor = first + i * rowStep;
-            int p = 0;
-            if (begins) {
-                p = begin(a, factor, innerStep, depth, width);
+        boolean padded = width < Tile.NARROW;
+        boolean rests = !ends || padded;
+        int strip = (rows + Tile.ROWS - 1) / Tile.ROWS * Tile.ROWS * Tile.WIDE;
+        if (rests) {
+            sums = atLeast(strip * ((width + Tile.NARROW - 1) / Tile.NARROW), sums);
+        }
+        double[] from = begins ? start : sums;
+        double[] to = rests ? sums : c;
+        int place = 0;
+        for (int next = 0, columns; next < width; next += columns) {
+            columns = width - next > Tile.NARROW && width >= Tile.WIDE ? Tile.WIDE : Tile.NARROW;
+            int column = padded ? 0 : Math.min(next, width - columns);
+            int fromAt = begins ? column : place;
+            int fromStep = begins ? 0 : Tile.WIDE;
+            int toAt = rests ? place : cStart + column;
+            int toStep = rests ? Tile.WIDE : cStep;
+            if (columns == Tile.WIDE) {
+                Tile.wide(
+                        a,
+                        aStart,
+                        rowStep,
+                        innerStep,
+                        rows,
+                        depth,
+                        b,
+                        bStart + column,
+                        bStep,
+                        from,
+                        fromAt,
+                        fromStep,
+                        to,
+                        toAt,
+                        toStep,
+                        !rests);
             } else {
-                System.arraycopy(c, target, sum, 0, width);
+                Tile.narrow(
+                        a,
+                        aStart,
+                        rowStep,
+                        innerStep,
+                        rows,
+                        depth,
+                        b,
+                        bStart + column,
+                        bStep,
+                        from,
+                        fromAt,
+                        fromStep,
+                        to,
+                        toAt,
+                        toStep,
+                        !rests);
             }
-            for (; p < depth; p += 4) {
-                int next = factor + p * innerStep;
-                ScaledRows.addFour(
-                        a[next],
-                        panel[p],
-                        a[next + innerStep],
-                        panel[p + 1],
-                        a[next + 2 * innerStep],
-                        panel[p + 2],
-                        a[next + 3 * innerStep],
-                        panel[p + 3],
-                        sum,
-                        sum,
-                        width);
-            }
-            System.arraycopy(sum, 0, c, target, width);
+            place += strip;
+        }
+        if (ends && padded) {
+            takePadded(rows, width, c, cStart, cStep);
         }
     }
 
-    /** sum = start + the first one to four terms, so that a multiple of four is left; returns how many. */
-    private int begin(double[] a, int factor, int step, int depth, int width) {
-        int terms = (depth - 1 & 3) + 1;
-        double f0 = a[factor];
-        if (terms == 1) {
-            ScaledRows.addOne(f0, panel[0], start, sum, width);
-            return terms;
+    /** C is the first columns of what rests, whose last four rows overlap those before them. */
+    private void takePadded(int rows, int width, double[] c, int cStart, int cStep) {
+        int whole = rows / Tile.ROWS * Tile.ROWS;
+        int over = rows < Tile.ROWS ? 0 : whole + Tile.ROWS - rows;
+        for (int column = 0; column < width; column++) {
+            for (int row = 0; row < whole; row++) {
+                c[cStart + row * cStep + column] = sums[row * Tile.WIDE + column];
+            }
+            for (int row = whole; row < rows; row++) {
+                c[cStart + row * cStep + column] = sums[(row + over) * Tile.WIDE + column];
+            }
         }
-        double f1 = a[factor + step];
-        if (terms == 2) {
-            ScaledRows.addTwo(f0, panel[0], f1, panel[1], start, sum, width);
-            return terms;
-        }
-        double f2 = a[factor + 2 * step];
-        if (terms == 3) {
-            ScaledRows.addThree(f0, panel[0], f1, panel[1], f2, panel[2], start, sum, width);
-            return terms;
-        }
-        ScaledRows.addFour(f0, panel[0], f1, panel[1], f2, panel[2], a[factor + 3 * step], panel[3], start, sum, width);
-        return terms;
     }
 }

@@ -24,17 +24,14 @@ public enum Kernel {
      * @throws PlanException where this process cannot compute them so
      */
     public Products products() {
-        return switch (this) {
-            case JAVA -> new JavaProducts();
-            case NATIVE -> {
-                try {
-                    yield new NativeProducts();
-                } catch (IllegalStateException e) {
-                    throw new PlanException(
-                            "train.products", "is native, but " + e.getMessage() + ", or take train.products = java");
-                }
-            }
-        };
+        try {
+            return switch (this) {
+                case JAVA -> new JavaProducts();
+                case NATIVE -> new NativeProducts();
+            };
+        } catch (IllegalStateException e) {
+            throw new PlanException("train.products", "is " + label() + ", but " + e.getMessage());
+        }
     }
 
     /**

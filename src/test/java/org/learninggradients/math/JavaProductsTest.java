@@ -67,9 +67,22 @@ class JavaProductsTest {
         forAllShapes((shape, stream) -> assertChains(new Operands(shape, stream)));
     }
 
-    /** Panels are 64 rows deep and 512 columns wide. */
+    /** Panels are 128 rows deep and 128 columns wide; rows of at most 64 columns are read in place. */
     @ParameterizedTest
-    @CsvSource({"1,64,8", "7,65,9", "8,63,16", "65,129,8", "9,8,513", "65,65,65", "8,513,64", "129,511,9", "10,1025,12"
+    @CsvSource({
+        "1,128,8",
+        "2,129,9",
+        "3,257,130",
+        "5,129,131",
+        "129,64,5",
+        "130,65,2",
+        "258,66,3",
+        "9,8,257",
+        "131,131,131",
+        "8,257,64",
+        "129,511,9",
+        "10,385,127",
+        "300,30,16"
     })
     void chainsHoldOverSeveralPanels(int n, int in, int out) {
         assertChains(new Operands(new Shape(n, in, out), RandomStream.of(n, in, out)));
