@@ -1,7 +1,6 @@
 package org.learninggradients.train;
 
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /** A trial at the beginning of a commit interval, and at its end with what its epochs came to. Wire form. */
 final class TrialLeg implements Serializable {
@@ -42,10 +41,13 @@ final class TrialLeg implements Serializable {
         return state;
     }
 
-    /** What the epoch came to; null when the leg has not gone through it. */
-    @Nullable
-    EpochOutcome outcome(int epoch) {
-        int index = epoch - firstEpoch;
-        return index >= 0 && index < outcomes.length ? outcomes[index] : null;
+    /** The first epoch of the leg. */
+    int firstEpoch() {
+        return firstEpoch;
+    }
+
+    /** What its epochs came to, in their order; a diverged trial's last epoch is not among them. */
+    EpochOutcome[] outcomes() {
+        return outcomes;
     }
 }

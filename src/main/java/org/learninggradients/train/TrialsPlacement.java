@@ -1,24 +1,21 @@
 package org.learninggradients.train;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Trial;
 
 /**
  * The trials are spread over the cluster, each with all rows: one Spark job a commit interval, and none a step. Where what the
  * epochs of all trials come to is too much for the driver at once, groups of trials take a job each, one after the other.
  */
 final class TrialsPlacement implements CohortPlacement {
-    private static final int TASKS_PER_CORE = 4;
-
     /** Of the results of a job; {@code spark.driver.maxResultSize} is 1 GiB unless set. */
     private static final long RESULT_BYTES = 256L << 20;
 
@@ -55,16 +52,15 @@ final class TrialsPlacement implements CohortPlacement {
             plan.context()
                     .setJobDescription(String.format(
                             Locale.ROOT, "epochs %d to %d · %d trials", firstEpoch, lastEpoch, group.size()));
-            List<TrialLeg> ended = run(group, order);
-            for (int epoch = firstEpoch; epoch <= lastEpoch; epoch++) {
-                for (TrialLeg leg : ended) {
-                    report(leg, epoch);
+            try (LegJob job = new LegJob(plan.context(), group, shippedLayout, blocks, order)) {
+                for (int part = 0; part < job.parts(); part++) {
+                    TrialLeg[] ended = job.part(part);
+                    Arrays.stream(ended).forEach(this::report);
+                    int before = done;
+                    done += ended.length;
+                    progress.advance(lastEpoch, steps * done / legs.size() - steps * before / legs.size());
                 }
             }
-            ended.forEach(leg -> plan.states().get(leg.place()).take(leg.state()));
-            int before = done;
-            done += group.size();
-            progress.advance(lastEpoch, steps * done / legs.size() - steps * before / legs.size());
         }
     }
 
@@ -117,39 +113,21 @@ final class TrialsPlacement implements CohortPlacement {
         return rows * (1L + split.scaler().constant().length);
     }
 
-    private List<TrialLeg> run(List<TrialLeg> legs, LegOrder order) {
-        int tasks = Math.min(legs.size(), TASKS_PER_CORE * plan.context().defaultParallelism());
-        List<TrialLeg> dealt = new ArrayList<>();
-        for (int task = 0; task < tasks; task++) {
-            for (int leg = task; leg < legs.size(); leg += tasks) {
-                dealt.add(legs.get(leg));
-            }
+    /** Reports the epochs of a leg while other trials are still trained, and takes its state over. */
+    private void report(TrialLeg leg) {
+        Trial trial = plan.trial(leg.place());
+        int epoch = leg.firstEpoch();
+        for (EpochOutcome outcome : leg.outcomes()) {
+            reporter.epoch(trial, epoch++, outcome);
         }
-        JavaRDD<TrialLeg> parts = plan.context().parallelize(dealt, tasks);
-        return parts.map(new TrainLeg(shippedLayout, blocks, order)).collect().stream()
-                .sorted(Comparator.comparingInt(TrialLeg::place))
-                .toList();
-    }
-
-    private void report(TrialLeg leg, int epoch) {
-        EpochOutcome outcome = leg.outcome(epoch);
-        if (outcome != null) {
-            reporter.epoch(plan.trial(leg.place()), epoch, outcome);
-        } else if (leg.state().diverged() && leg.state().epoch() == epoch - 1) {
-            reporter.diverged(plan.trial(leg.place()), epoch);
+        if (leg.state().diverged()) {
+            reporter.diverged(trial, epoch);
         }
+        plan.states().get(leg.place()).take(leg.state());
     }
 
     @Override
     public void close() {
         shippedLayout.destroy();
-    }
-
-    private record TrainLeg(Broadcast<CohortLayout> layout, Broadcast<BlockSet> blocks, LegOrder order)
-            implements Function<TrialLeg, TrialLeg> {
-        @Override
-        public TrialLeg call(TrialLeg leg) {
-            return new TrialTraining(layout.value(), blocks.value(), order).train(leg);
-        }
     }
 }
