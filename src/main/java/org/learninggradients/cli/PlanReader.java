@@ -10,6 +10,7 @@ import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.Kernel;
@@ -44,7 +45,7 @@ final class PlanReader {
                         ? List.of()
                         : settings.integers("networks.epochs"),
                 settings.integer("metrics.auc-rows"),
-                settings.integer("checkpoint.every"));
+                new CheckpointPlan(settings.integer("checkpoint.every"), settings.integer("checkpoint.seconds")));
     }
 
     private DataPlan data() {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param importance which learning gradients are kept
  * @param networkEpochs after which epochs networks are kept, beside the last
  * @param aucRows the most test rows of which the area under the ROC curve is computed
- * @param commitEvery epochs between commits
+ * @param checkpoint how often results are made safe
  */
 public record Plan(
         String output,
@@ -29,7 +29,7 @@ public record Plan(
         ImportancePlan importance,
         List<Integer> networkEpochs,
         int aucRows,
-        int commitEvery) {
+        CheckpointPlan checkpoint) {
     /** Settings that say where and when, and change no number. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "data.path",
@@ -38,7 +38,8 @@ public record Plan(
             "train.partitions",
             "train.placement",
             "train.cohort-bytes",
-            "checkpoint.every");
+            "checkpoint.every",
+            "checkpoint.seconds");
 
     /** Settings in which a finished run can be extended. */
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
@@ -47,7 +48,6 @@ public record Plan(
         networkEpochs = networkEpochs.stream().distinct().sorted().toList();
         check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
-        check(commitEvery >= 1, "checkpoint.every", "is " + commitEvery + "; take at least 1");
         checkEpochs("networks.epochs", networkEpochs, train.epochs());
         checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());
         check(
@@ -84,7 +84,7 @@ public record Plan(
         importance.describe(settings);
         settings.put("networks.epochs", networkEpochs.isEmpty() ? "final" : networkEpochs);
         settings.put("metrics.auc-rows", aucRows);
-        settings.put("checkpoint.every", commitEvery);
+        checkpoint.describe(settings);
         return settings;
     }
 

@@ -16,8 +16,8 @@ import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Trial;
 
 /**
- * Trains all trials of a grid, in cohorts that advance in lockstep. Cohorts run in turn inside each commit interval, so that an
- * epoch is complete for all trials when it is committed.
+ * Trains all trials of a grid, in cohorts that advance in lockstep. Cohorts run in turn inside each leg between two looks at
+ * the clock, so that an epoch is complete for all trials when it is committed.
  */
 public final class Training {
     private final JavaSparkContext context;
@@ -47,18 +47,14 @@ public final class Training {
         Map<Long, Broadcast<BlockSet>> blocks = new HashMap<>();
         List<CohortPlacement> cohorts = new ArrayList<>();
         try {
-            cohorts.addAll(cohorts(unfinished(grid, states), states, blocks));
+            Placement placement = placement(grid, states).placement();
+            cohorts.addAll(cohorts(placement, unfinished(grid, states), states, blocks));
             Progress progress = new Progress(
                     listener,
                     cohorts.stream()
                             .mapToLong(cohort -> cohort.stepsLeft(plan.train().epochs()))
                             .sum());
-            for (int start = firstEpoch(states); start <= plan.train().epochs(); start = commitEpoch(start) + 1) {
-                for (CohortPlacement cohort : cohorts) {
-                    cohort.advance(start, commitEpoch(start), progress);
-                }
-                listener.onCommit(commitEpoch(start), states);
-            }
+            advance(cohorts, states, placement, progress);
             if (cohorts.isEmpty()) {
                 listener.onCommit(plan.train().epochs(), states);
             }
@@ -69,6 +65,22 @@ public final class Training {
             cohorts.forEach(CohortPlacement::close);
             blocks.values().forEach(Broadcast::destroy);
             context.setJobDescription(null);
+        }
+    }
+
+    private void advance(
+            List<CohortPlacement> cohorts, List<TrialState> states, Placement placement, Progress progress) {
+        int epochs = plan.train().epochs();
+        CommitSchedule schedule = new CommitSchedule(epochs, plan.checkpoint(), placement, System::nanoTime);
+        for (int first = firstEpoch(states), last; first <= epochs; first = last + 1) {
+            last = schedule.begin(first);
+            for (CohortPlacement cohort : cohorts) {
+                cohort.advance(first, last, progress);
+            }
+            if (schedule.isDue(first, last)) {
+                listener.onCommit(last, states);
+                schedule.committed();
+            }
         }
     }
 
@@ -93,9 +105,7 @@ public final class Training {
     }
 
     private List<CohortPlacement> cohorts(
-            List<Trial> trials, List<TrialState> states, Map<Long, Broadcast<BlockSet>> blocks) {
-        Placement placement =
-                PlacementChoice.of(context, plan, splits.values(), trials).placement();
+            Placement placement, List<Trial> trials, List<TrialState> states, Map<Long, Broadcast<BlockSet>> blocks) {
         List<CohortPlacement> cohorts = new ArrayList<>();
         for (Cohort cohort : Cohort.of(trials, plan.train().cohortBytes())) {
             Split split = splits.get(cohort.splitSeed());
@@ -131,11 +141,5 @@ public final class Training {
                         .min()
                         .orElse(plan.train().epochs())
                 + 1;
-    }
-
-    /** The end of the commit interval that the epoch lies in. */
-    private int commitEpoch(int epoch) {
-        int every = plan.commitEvery();
-        return Math.min(plan.train().epochs(), (epoch + every - 1) / every * every);
     }
 }

@@ -179,6 +179,7 @@ class SettingsTest {
             importance.examples.rows        | all
             importance.examples.epochs      | [x]
             checkpoint.every                | 0
+            checkpoint.seconds              | soon
             metrics.auc-rows                | {}
             """)
     void aWrongTypeIsOneLineThatNamesTheKey(String key, String value) {

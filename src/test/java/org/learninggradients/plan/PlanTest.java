@@ -30,7 +30,15 @@ class PlanTest {
                 Plans.data("elsewhere.parquet", "y", List.of(), List.of(), 0.2, List.of(1L, 2L), OptionalInt.empty());
         TrainPlan further =
                 Plans.train(99, List.of(32), List.of(Plans.sgd(0.5)), List.of(1L, 2L), OptionalInt.of(7), 1);
-        Plan other = new Plan("runs/two", elsewhere, Plans.NETWORK, further, Plans.IMPORTANCE, List.of(), 1000, 1);
+        Plan other = new Plan(
+                "runs/two",
+                elsewhere,
+                Plans.NETWORK,
+                further,
+                Plans.IMPORTANCE,
+                List.of(),
+                1000,
+                new CheckpointPlan(1, 2));
         assertThat(other).isNotEqualTo(PLAN);
         assertThat(Plan.differences(Plan.identity(PLAN.settings()), Plan.identity(other.settings())))
                 .isEmpty();

@@ -28,7 +28,7 @@ final class Plans {
     }
 
     static Plan plan(DataPlan data, NetworkPlan network, TrainPlan train, ImportancePlan importance) {
-        return new Plan("runs/one", data, network, train, importance, List.of(), 1000, 5);
+        return new Plan("runs/one", data, network, train, importance, List.of(), 1000, new CheckpointPlan(5, 600));
     }
 
     static Plan plan(NetworkPlan network, TrainPlan train) {

@@ -85,6 +85,7 @@ class ValidationTest {
                 mistake("run.output", "is empty", () -> run(" ", List.of(), 0, 1)),
                 mistake("metrics.auc-rows", "is -1", () -> run("out", List.of(), -1, 1)),
                 mistake("checkpoint.every", "is 0", () -> run("out", List.of(), 0, 0)),
+                mistake("checkpoint.seconds", "is 0", () -> new CheckpointPlan(1, 0)),
                 mistake("networks.epochs", "has 0", () -> run("out", List.of(0, 1), 0, 1)),
                 mistake("networks.epochs", "1 to 10", () -> run("out", List.of(11), 0, 1)),
                 mistake("importance.enabled", "is false", () -> new ImportancePlan(false, true, List.of(), Rows.TRAIN)),
@@ -108,8 +109,16 @@ class ValidationTest {
         new Optimization(name, 0.1, momentum, weightDecay);
     }
 
-    private static void run(String output, List<Integer> networkEpochs, int aucRows, int commitEvery) {
-        new Plan(output, Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.IMPORTANCE, networkEpochs, aucRows, commitEvery);
+    private static void run(String output, List<Integer> networkEpochs, int aucRows, int every) {
+        new Plan(
+                output,
+                Plans.DATA,
+                Plans.NETWORK,
+                Plans.TRAIN,
+                Plans.IMPORTANCE,
+                networkEpochs,
+                aucRows,
+                new CheckpointPlan(every, 600));
     }
 
     private static void examples(double testFraction, int epoch, Rows rows) {

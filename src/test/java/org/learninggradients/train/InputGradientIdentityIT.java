@@ -16,6 +16,7 @@ import org.learninggradients.data.Split;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Network;
+import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Grid;
@@ -66,7 +67,7 @@ class InputGradientIdentityIT {
             new ImportancePlan(true, false, List.of(), Rows.TEST),
             List.of(),
             0,
-            1);
+            new CheckpointPlan(1, 600));
 
     @Test
     void holdsOnEveryStep(JavaSparkContext context, SparkSession session) {
