@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import org.learninggradients.data.DataException;
 import org.learninggradients.onnx.OnnxException;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.store.LockedException;
 import org.learninggradients.store.StoreException;
 
 /** How a command ends. */
@@ -12,7 +13,8 @@ enum ExitStatus {
     PLAN(2),
     INPUT(3),
     OUTPUT(4),
-    DIVERGED(5);
+    DIVERGED(5),
+    LOCKED(6);
 
     private final int code;
 
@@ -31,6 +33,9 @@ enum ExitStatus {
         }
         if (failure instanceof DataException || failure instanceof OnnxException) {
             return INPUT;
+        }
+        if (failure instanceof LockedException) {
+            return LOCKED;
         }
         return failure instanceof StoreException ? OUTPUT : BUG;
     }

@@ -25,7 +25,9 @@ import picocli.CommandLine.ScopeType;
             "2:command line, configuration or plan",
             "3:input data or model",
             "4:output or storage",
-            "5:all trials diverged"
+            "5:all trials diverged",
+            "6:another process writes the run",
+            "130, 143:interrupted by a signal; what was committed stays"
         })
 public final class Main {
     @Option(names = "--verbose", description = "Show stack traces.", scope = ScopeType.INHERIT)
@@ -55,6 +57,9 @@ public final class Main {
 
     private int report(Exception exception) {
         ExitStatus status = ExitStatus.of(exception);
+        if (Interruption.isUnderWay()) {
+            return status.code();
+        }
         if (verbose) {
             exception.printStackTrace();
         } else if (status == ExitStatus.BUG) {

@@ -26,6 +26,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
                 Session session = Session.start("query")) {
+            opened.notices().forEach(System.err::println);
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             opened.tables().register(session.spark());
             query.print(format, System.out);

@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunRecord;
+import org.learninggradients.store.RunRecord.State;
 import org.learninggradients.store.Table;
+import org.learninggradients.store.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code status}: how far a run is. */
@@ -15,17 +18,41 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Folder of a run.")
     private String run = "";
 
+    @Option(names = "--verify", description = "Read all that was committed and compare it with its manifests.")
+    private boolean verify;
+
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop())) {
+            opened.notices().forEach(System.err::println);
             print(opened, System.out);
+            return (verify ? verify(opened, System.out) : ExitStatus.DONE).code();
         }
-        return ExitStatus.DONE.code();
+    }
+
+    private static ExitStatus verify(Run run, PrintStream out) {
+        Verification verification = run.verify();
+        line(
+                out,
+                "verified",
+                String.format(
+                        Locale.ROOT,
+                        "%,d files of %,d bytes are as they were written, %,d are not",
+                        verification.files(),
+                        verification.bytes(),
+                        verification.damages().size()));
+        verification.damages().forEach(System.err::println);
+        return verification.damages().isEmpty() ? ExitStatus.DONE : ExitStatus.OUTPUT;
     }
 
     private static void print(Run run, PrintStream out) {
         RunRecord record = run.record();
         out.println(run.path() + ": " + record.state());
+        if (run.holder().isPresent()) {
+            line(out, "written by", run.holder().get());
+        } else if (record.state() == State.RUNNING) {
+            line(out, "written by", "nobody: its process is gone; the same train command goes on");
+        }
         line(out, "started", record.started());
         if (record.finished() != null) {
             line(out, "ended", record.finished());

@@ -50,14 +50,23 @@ final class TrainCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Configuration hadoop = Session.hadoop();
         Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::read);
+        try (RunOutput folder = dryRun
+                ? RunOutput.look(plan, hadoop, overwrite, extend)
+                : RunOutput.open(plan, hadoop, overwrite, extend)) {
+            return Interruption.guard(() -> train(plan, folder), folder::interrupt)
+                    .code();
+        }
+    }
+
+    private ExitStatus train(Plan plan, RunOutput folder) {
+        folder.notices().forEach(System.err::println);
         Kernel kernel = plan.train().kernel();
-        try (RunOutput folder = RunOutput.open(plan, hadoop, overwrite, extend);
-                Session session = Session.start("train", !dryRun, kernel.environment());
+        try (Session session = Session.start("train", !dryRun, kernel.environment());
                 Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
-            return train(session, plan, folder, dataset).code();
+            return train(session, plan, folder, dataset);
         }
     }
 
@@ -93,7 +102,8 @@ final class TrainCommand implements Callable<Integer> {
                     dataset.rows(),
                     dataset.trainingRows(),
                     dataset.fingerprint(),
-                    Version.versions());
+                    Version.versions(),
+                    session.context().sc().applicationId());
             run(session, plan, splits, states, input, folder.start(input));
         } finally {
             splits.values().forEach(Split::close);

@@ -1,74 +1,60 @@
 package org.learninggradients.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.plan.Fingerprint;
 import org.learninggradients.train.TrialState;
 
 /**
  * Rows become files, one a table and commit: staged outside the tables, renamed to new names, then named by a manifest. A reader
- * of the tables never sees part of an epoch.
+ * of the tables never sees part of an epoch. The newest two commits are kept whole.
  */
 final class Commits {
-    private static final String STAGING = "_staging";
-    private static final String CHECKPOINTS = "checkpoints";
-    private static final int KEPT_CHECKPOINTS = 2;
+    private static final String STAGING = "_staging/";
+    private static final int KEPT = 2;
 
     private record Open(StagedFile staged, TableFile file) {}
 
     private final Folder folder;
+    private final RunLock lock;
     private final Map<Table, Open> open = new EnumMap<>(Table.class);
-    private Optional<Manifest> last;
 
-    /** Goes on after the folder's newest manifest; what was staged or published without one is removed. */
-    Commits(Folder folder) {
+    /** Newest first. */
+    private final List<Manifest> kept = new ArrayList<>();
+
+    private boolean stopped;
+
+    /** Goes on after a commit, or from the beginning; all that others have left, newer ones among them, is removed. */
+    Commits(Folder folder, RunLock lock, Optional<Manifest> last) {
         this.folder = folder;
-        this.last = newest(folder);
+        this.lock = lock;
+        lock.ensureHeld();
+        CommittedFiles files = new CommittedFiles(folder);
+        last.ifPresent(manifest -> {
+            kept.add(manifest);
+            before(files, manifest).ifPresent(kept::add);
+        });
         folder.delete(STAGING);
-        folder.delete(checkpointName(next()));
-        for (Table table : Table.values()) {
-            List<String> known = last.map(manifest -> manifest.files(table)).orElse(List.of()).stream()
-                    .map(Manifest.Entry::file)
-                    .toList();
-            folder.list("tables/" + table.label()).stream()
-                    .map(name -> "tables/" + table.label() + "/" + name)
-                    .filter(name -> !known.contains(name))
-                    .forEach(folder::delete);
-        }
+        files.keepOnly(kept);
     }
 
-    /** The newest manifest of a folder, if there is one. */
-    static Optional<Manifest> newest(Folder folder) {
-        List<String> names = folder.list(CHECKPOINTS).stream()
-                .filter(name -> name.startsWith("manifest-"))
-                .toList();
-        if (names.isEmpty()) {
+    private static Optional<Manifest> before(CommittedFiles files, Manifest manifest) {
+        try {
+            int commit = manifest.commit() - 1;
+            return files.commits().contains(commit) ? Optional.of(files.manifest(commit)) : Optional.empty();
+        } catch (DamagedException e) {
             return Optional.empty();
         }
-        String name = CHECKPOINTS + "/" + names.get(names.size() - 1);
-        return Optional.of(Json.read(folder.read(name), Manifest.class, folder.path(name)));
-    }
-
-    /** The states that a manifest's checkpoint holds. */
-    static List<TrialState> states(Folder folder, Manifest manifest) {
-        Manifest.Entry entry = manifest.checkpoint();
-        byte[] bytes = folder.read(entry.file());
-        if (!Fingerprint.of(bytes).equals(entry.sha256())) {
-            throw new StoreException(folder.path(entry.file())
-                    + " is not the checkpoint that its manifest describes; restore it or start over with --overwrite");
-        }
-        return Checkpoint.read(bytes, folder.path(entry.file()));
     }
 
     /** The newest manifest. */
     Optional<Manifest> last() {
-        return last;
+        return kept.stream().findFirst();
     }
 
     /** Adds a row to the next commit: one value a column. */
@@ -77,84 +63,92 @@ final class Commits {
     }
 
     /** Adds rows to the next commit: for each column one value for all of these rows, or an array with one a row. */
-    void addAll(Table table, int rows, @Nullable Object... columns) {
+    synchronized void addAll(Table table, int rows, @Nullable Object... columns) {
+        ensureNotStopped();
         try {
             Open current = open.get(table);
             if (current == null) {
-                StagedFile staged = new StagedFile(folder, STAGING + "/" + fileName(table));
+                StagedFile staged = new StagedFile(folder, staged(CommittedFiles.tableName(table, next())));
                 current = new Open(staged, new TableFile(table, staged));
                 open.put(table, current);
             }
             current.file.add(rows, columns);
         } catch (IOException e) {
-            throw new StoreException("cannot write " + folder.path(STAGING) + ": " + e.getMessage(), e);
+            throw cannotStage(e);
         }
     }
 
-    /** Makes all added rows and these states visible, together. */
-    void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
-        Map<Table, Manifest.Entry> added = new EnumMap<>(Table.class);
-        open.forEach((table, current) -> added.put(table, publish(table, current)));
-        open.clear();
-        byte[] checkpoint = Checkpoint.write(states);
-        String file = checkpointName(next());
-        put(file, checkpoint);
-        Manifest manifest = new Manifest(
-                next(),
-                epoch,
-                splitSeeds,
-                Manifest.tables(last.map(Manifest::tables).orElse(new TreeMap<>()), added),
-                new Manifest.Entry(file, checkpoint.length, Fingerprint.of(checkpoint), states.size()));
-        put(CHECKPOINTS + "/manifest-" + number(next()) + ".json", Json.write(manifest));
-        Optional<Manifest> before = last;
-        last = Optional.of(manifest);
+    /** Makes all added rows and these states visible, together: from when the manifest has its name. */
+    synchronized void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
+        ensureNotStopped();
+        Map<Table, Manifest.Entry> added = stageTables();
+        Manifest.Entry checkpoint = stageCheckpoint(states);
+        Map<String, List<Manifest.Entry>> before = last().map(Manifest::tables).orElse(new TreeMap<>());
+        Manifest manifest =
+                new Manifest(Manifest.VERSION, next(), epoch, splitSeeds, Manifest.tables(before, added), checkpoint);
+        String name = CommittedFiles.manifestName(next());
+        folder.write(staged(name), manifest.write());
+        lock.ensureHeld();
+        added.values().forEach(entry -> publish(entry.file()));
+        publish(checkpoint.file());
+        publish(name);
+        kept.add(0, manifest);
+        kept.subList(Math.min(KEPT, kept.size()), kept.size()).clear();
         folder.delete(STAGING);
-        before.ifPresent(old -> removeReplaced(old, manifest));
+        new CommittedFiles(folder).keepOnly(kept);
     }
 
-    private Manifest.Entry publish(Table table, Open current) {
-        String name = "tables/" + table.label() + "/" + fileName(table);
-        try {
-            current.file.close();
-            long bytes = folder.files()
-                    .getFileStatus(folder.path(current.staged.name()))
-                    .getLen();
-            folder.publish(current.staged.name(), name);
-            return new Manifest.Entry(name, bytes, current.staged.sha256(), current.file.rows());
-        } catch (IOException e) {
-            throw new StoreException("cannot write " + folder.path(name) + ": " + e.getMessage(), e);
+    /** Waits for a commit that is under way; from then on nothing is added or committed. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    private void ensureNotStopped() {
+        if (stopped) {
+            throw new StoreException("the run in " + folder.path() + " has been stopped");
         }
     }
 
-    private void put(String name, byte[] bytes) {
-        String staged = STAGING + "/" + name.substring(name.lastIndexOf('/') + 1);
-        folder.write(staged, bytes);
-        folder.publish(staged, name);
+    private Map<Table, Manifest.Entry> stageTables() {
+        Map<Table, Manifest.Entry> staged = new EnumMap<>(Table.class);
+        open.forEach((table, current) -> {
+            try {
+                current.file.close();
+                staged.put(table, current.staged.entry(CommittedFiles.tableName(table, next()), current.file.rows()));
+            } catch (IOException e) {
+                throw cannotStage(e);
+            }
+        });
+        open.clear();
+        return staged;
     }
 
-    /** Files that only older manifests name: a replaced summary of trials, all but the newest checkpoints. */
-    private void removeReplaced(Manifest old, Manifest current) {
-        old.files(Table.TRIALS).stream()
-                .filter(entry -> !current.files(Table.TRIALS).contains(entry))
-                .forEach(entry -> folder.delete(entry.file()));
-        int outdated = current.commit() - KEPT_CHECKPOINTS;
-        folder.delete(checkpointName(outdated));
-        folder.delete(CHECKPOINTS + "/manifest-" + number(outdated) + ".json");
+    private Manifest.Entry stageCheckpoint(List<TrialState> states) {
+        String name = CommittedFiles.checkpointName(next());
+        try {
+            StagedFile staged = new StagedFile(folder, staged(name));
+            try (var out = staged.out()) {
+                Checkpoint.write(states, out);
+            }
+            return staged.entry(name, states.size());
+        } catch (IOException e) {
+            throw cannotStage(e);
+        }
+    }
+
+    private void publish(String name) {
+        folder.publish(staged(name), name);
+    }
+
+    private static String staged(String name) {
+        return STAGING + name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private StoreException cannotStage(IOException e) {
+        return new StoreException("cannot write " + folder.path(STAGING) + ": " + e.getMessage(), e);
     }
 
     private int next() {
-        return last.map(Manifest::commit).orElse(0) + 1;
-    }
-
-    private String fileName(Table table) {
-        return table.label() + "-" + number(next()) + ".parquet";
-    }
-
-    private static String checkpointName(int commit) {
-        return CHECKPOINTS + "/states-" + number(commit) + ".bin";
-    }
-
-    private static String number(int commit) {
-        return String.format(Locale.ROOT, "%06d", commit);
+        return last().map(Manifest::commit).orElse(0) + 1;
     }
 }

@@ -2,9 +2,13 @@ package org.learninggradients.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,6 +26,11 @@ final class Folder implements AutoCloseable {
         T run() throws IOException;
     }
 
+    /** Makes something of a file's bytes. */
+    interface Reader<T> {
+        T read(InputStream in) throws IOException;
+    }
+
     Folder(String path, Configuration configuration) {
         this.configuration = configuration;
         this.files = orFail("open", path, () -> FileSystem.newInstance(new Path(path).toUri(), configuration));
@@ -35,7 +44,7 @@ final class Folder implements AutoCloseable {
     }
 
     Path path(String name) {
-        return new Path(root, name);
+        return name.isEmpty() ? root : new Path(root, name);
     }
 
     Configuration configuration() {
@@ -61,33 +70,77 @@ final class Folder implements AutoCloseable {
         });
     }
 
-    /** Names of the files in a sub-folder, in order; none when it is not there. */
-    List<String> list(String folder) {
-        return orFail("list", folder, () -> {
-            List<String> names = new ArrayList<>();
-            if (files.exists(path(folder))) {
-                for (FileStatus status : files.listStatus(path(folder))) {
-                    names.add(status.getPath().getName());
+    /** What is in a sub-folder, in the order of names, and how many bytes it has; nothing when it is not there. */
+    SortedMap<String, Long> sizes(String name) {
+        return orFail("list", name, () -> {
+            SortedMap<String, Long> sizes = new TreeMap<>();
+            try {
+                for (FileStatus status : files.listStatus(path(name))) {
+                    sizes.put(status.getPath().getName(), status.getLen());
                 }
+            } catch (FileNotFoundException e) {
+                return sizes;
             }
-            names.sort(null);
-            return names;
+            return sizes;
         });
     }
 
-    void makeFolder(String name) {
-        orFail("create", name, () -> {
-            if (!files.mkdirs(path(name))) {
+    /** When a file was written, in milliseconds of the file system's clock; empty when it is not there. */
+    Optional<Long> written(String name) {
+        return orFail("look at", name, () -> {
+            try {
+                return Optional.of(files.getFileStatus(path(name)).getModificationTime());
+            } catch (FileNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The file system's clock, in milliseconds. */
+    long now() {
+        String name = "_clock-" + UUID.randomUUID();
+        write(name, new byte[0]);
+        long now = written(name).orElseThrow();
+        delete(name);
+        return now;
+    }
+
+    /** Makes the folder itself; whether it was not there before. */
+    boolean make() {
+        return orFail("create", "", () -> {
+            boolean isNew = !files.exists(root);
+            if (!files.mkdirs(root)) {
                 throw new IOException("the folder could not be made");
             }
-            return true;
+            return isNew;
         });
     }
 
     byte[] read(String name) {
+        return reading(name, InputStream::readAllBytes);
+    }
+
+    /** What comes of reading a file. */
+    <T> T reading(String name, Reader<T> reader) {
         return orFail("read", name, () -> {
             try (var in = files.open(path(name))) {
-                return in.readAllBytes();
+                return reader.read(in);
+            }
+        });
+    }
+
+    /** Makes a file unless there is one of this name; whether it did. */
+    boolean create(String name, byte[] bytes) {
+        return orFail("create", name, () -> {
+            if (files instanceof LocalFileSystem local
+                    && !local.pathToFile(path(name)).createNewFile()) {
+                return false;
+            }
+            try (var out = files.create(path(name), files instanceof LocalFileSystem)) {
+                out.write(bytes);
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                return false;
             }
         });
     }
@@ -137,9 +190,9 @@ final class Folder implements AutoCloseable {
         orFail("delete", name, () -> files.delete(path(name), true));
     }
 
-    /** Deletes the folder itself with all in it. */
-    void deleteAll() {
-        orFail("delete", "", () -> files.delete(root, true));
+    /** Deletes the folder itself unless there is something in it. */
+    void deleteIfEmpty() {
+        orFail("delete", "", () -> files.listStatus(root).length == 0 && files.delete(root, false));
     }
 
     @Override

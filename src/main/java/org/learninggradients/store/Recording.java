@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,9 +28,13 @@ public final class Recording {
     private final RunInput input;
     private final RunRecord record;
     private final Commits commits;
+    private final RunLock lock;
+    private boolean ended;
 
-    Recording(Folder folder, Plan plan, RunInput input, List<Extent> earlier) {
+    /** Goes on after a commit, or from the beginning. */
+    Recording(Folder folder, RunLock lock, Plan plan, RunInput input, List<Extent> earlier, Optional<Manifest> last) {
         this.folder = folder;
+        this.lock = lock;
         this.plan = plan;
         this.input = input;
         List<Extent> extents = new ArrayList<>(earlier);
@@ -46,7 +51,7 @@ public final class Recording {
                 input.problem(),
                 extents);
         folder.replace(RunRecord.FILE, Json.write(record));
-        this.commits = new Commits(folder);
+        this.commits = new Commits(folder, lock, last);
     }
 
     /** Who writes down what training tells of these splits. */
@@ -83,7 +88,20 @@ public final class Recording {
         }
     }
 
-    private void end(State state, @Nullable String reason) {
+    /** Marks the run as interrupted, once a commit that is under way is through; later ones fail. The last committed epoch. */
+    int interrupt() {
+        commits.stop();
+        end(State.INTERRUPTED, null);
+        return commits.last().map(Manifest::epoch).orElse(0);
+    }
+
+    /** The first end is the one. */
+    private synchronized void end(State state, @Nullable String reason) {
+        if (ended) {
+            return;
+        }
+        lock.ensureHeld();
+        ended = true;
         folder.replace(RunRecord.FILE, Json.write(record.ended(state, now(), reason)));
     }
 

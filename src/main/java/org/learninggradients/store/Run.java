@@ -1,5 +1,6 @@
 package org.learninggradients.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
@@ -12,12 +13,12 @@ import org.apache.spark.sql.functions;
 public final class Run implements AutoCloseable {
     private final Folder folder;
     private final RunRecord record;
-    private final Optional<Manifest> manifest;
+    private final Optional<LastCommit> last;
 
-    private Run(Folder folder, RunRecord record, Optional<Manifest> manifest) {
+    private Run(Folder folder, RunRecord record, Optional<LastCommit> last) {
         this.folder = folder;
         this.record = record;
-        this.manifest = manifest;
+        this.last = last;
     }
 
     /** Opens the run in this folder; StoreException when there is none. */
@@ -26,7 +27,7 @@ public final class Run implements AutoCloseable {
         if (!folder.exists(RunRecord.FILE)) {
             throw new StoreException(folder.path() + " holds no run: there is no " + RunRecord.FILE + " in it");
         }
-        return new Run(folder, RunRecord.read(folder), Commits.newest(folder));
+        return new Run(folder, RunRecord.read(folder), LastCommit.of(new CommittedFiles(folder), unused -> {}));
     }
 
     /** Where it is. */
@@ -41,14 +42,30 @@ public final class Run implements AutoCloseable {
 
     /** The last committed epoch; 0 before the first commit. */
     public int epoch() {
-        return manifest.map(Manifest::epoch).orElse(0);
+        return last.map(commit -> commit.manifest().epoch()).orElse(0);
+    }
+
+    /** What the user should know before reading it, a line each. */
+    public List<String> notices() {
+        return last.map(LastCommit::notices).orElse(List.of());
+    }
+
+    /** Who writes it now, in words. */
+    public Optional<String> holder() {
+        return RunLock.holder(folder);
+    }
+
+    /** What comes of reading all that was committed. */
+    public Verification verify() {
+        return new Verification(folder);
     }
 
     /** Its committed tables; StoreException before the first commit. */
     public RunTables tables() {
         return new RunTables(
                 folder,
-                manifest.orElseThrow(() -> new StoreException(folder.path() + " has not committed an epoch yet")));
+                last.map(LastCommit::manifest)
+                        .orElseThrow(() -> new StoreException(folder.path() + " has not committed an epoch yet")));
     }
 
     /** The ONNX file of a trial after an epoch, or after its last; StoreException when it is not kept. */

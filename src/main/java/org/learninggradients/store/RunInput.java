@@ -13,6 +13,7 @@ import org.learninggradients.plan.Problem;
  * @param trainingRows of every split
  * @param fingerprint of the rows
  * @param versions of this program, Spark and Java
+ * @param application Spark's name for this process
  */
 public record RunInput(
         Problem problem,
@@ -20,4 +21,5 @@ public record RunInput(
         long rows,
         long trainingRows,
         String fingerprint,
-        SortedMap<String, String> versions) {}
+        SortedMap<String, String> versions,
+        String application) {}

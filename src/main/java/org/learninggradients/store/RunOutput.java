@@ -3,7 +3,9 @@ package org.learninggradients.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.DataException;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Grid;
@@ -13,60 +15,116 @@ import org.learninggradients.plan.Trial;
 import org.learninggradients.store.RunRecord.State;
 import org.learninggradients.train.TrialState;
 
-/** The folder that a plan wants its results in, and what is there already. Looking at it writes nothing. */
+/** The folder that a plan wants its results in, and what is there already. */
 public final class RunOutput implements AutoCloseable {
+    /**
+     * A run that is there and goes on.
+     *
+     * @param record what it says of itself
+     * @param last its last commit that is whole
+     */
+    private record Found(RunRecord record, LastCommit last) {
+        /** Whether all that it was asked for is there. */
+        boolean isCompleted() {
+            return record.state() == State.COMPLETED && last.isNewest();
+        }
+
+        boolean holds(Extent wanted) {
+            return last.isNewest() && record.holds(wanted);
+        }
+    }
+
     private final Folder folder;
     private final Plan plan;
-    private final Optional<RunRecord> found;
+    private final Optional<RunLock> lock;
+    private final Optional<Found> found;
+    private @Nullable Recording recording;
 
-    private RunOutput(Folder folder, Plan plan, Optional<RunRecord> found) {
+    private RunOutput(Folder folder, Plan plan, Optional<RunLock> lock, boolean overwrite) {
         this.folder = folder;
         this.plan = plan;
-        this.found = found;
+        this.lock = lock;
+        this.found = overwrite ? Optional.empty() : find(folder);
     }
 
     /**
-     * Looks at the plan's output.
+     * Takes the plan's output for this process, to write it.
      *
      * @param overwrite whether a run that is there may be replaced
      * @param extend whether a finished run may be extended by seeds, splits and epochs
      * @throws PlanException when another plan's run is there
+     * @throws LockedException when another process writes it
      * @throws StoreException when something else is there, or it cannot be read or written
      */
     public static RunOutput open(Plan plan, Configuration configuration, boolean overwrite, boolean extend) {
-        Folder folder = new Folder(plan.output(), configuration);
-        boolean run = folder.exists(RunRecord.FILE);
-        if (!run && !folder.isEmpty()) {
-            throw new StoreException(
-                    folder.path() + " holds something that is not a run; choose another run.output or empty it");
-        }
-        Optional<RunRecord> found = run && !overwrite && Commits.newest(folder).isPresent()
-                ? Optional.of(RunRecord.read(folder))
-                : Optional.empty();
-        RunOutput output = new RunOutput(folder, plan, found);
-        found.ifPresent(record -> output.checkPlan(record, extend));
-        return output;
+        return open(plan, configuration, overwrite, extend, folder -> Optional.of(RunLock.take(folder)));
     }
 
-    private void checkPlan(RunRecord record, boolean extend) {
+    /** Looks at the plan's output without writing anything. */
+    public static RunOutput look(Plan plan, Configuration configuration, boolean overwrite, boolean extend) {
+        return open(plan, configuration, overwrite, extend, folder -> Optional.empty());
+    }
+
+    private static RunOutput open(
+            Plan plan,
+            Configuration configuration,
+            boolean overwrite,
+            boolean extend,
+            Function<Folder, Optional<RunLock>> taking) {
+        Folder folder = new Folder(plan.output(), configuration);
+        Optional<RunLock> lock = Optional.empty();
+        try {
+            if (!folder.exists(RunRecord.FILE) && !folder.isEmpty()) {
+                throw new StoreException(
+                        folder.path() + " holds something that is not a run; choose another run.output or empty it");
+            }
+            lock = taking.apply(folder);
+            RunOutput output = new RunOutput(folder, plan, lock, overwrite);
+            output.found.ifPresent(run -> output.checkPlan(run, extend));
+            return output;
+        } catch (RuntimeException e) {
+            lock.ifPresent(RunLock::close);
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** The run that is there, unless it has not committed anything. */
+    private static Optional<Found> find(Folder folder) {
+        if (!folder.exists(RunRecord.FILE)) {
+            return Optional.empty();
+        }
+        RunRecord record = RunRecord.read(folder);
+        CommittedFiles files = new CommittedFiles(folder);
+        Optional<LastCommit> last = LastCommit.of(files, files::check);
+        if (last.isEmpty() && (record.state() == State.COMPLETED || !files.areOfFirstCommit())) {
+            throw new StoreException(
+                    folder.path()
+                            + " has committed epochs but no manifest of them; restore its checkpoints, or start over with --overwrite");
+        }
+        return last.map(commit -> new Found(record, commit));
+    }
+
+    private void checkPlan(Found run, boolean extend) {
+        RunRecord record = run.record();
         List<String> differences = Plan.differences(record.identity(), Plan.identity(plan.settings()));
         if (!differences.isEmpty()) {
             throw new PlanException(folder.path() + " holds the run of another plan: " + String.join("; ", differences)
                     + "; choose another run.output, or --overwrite");
         }
-        if (record.holds(plan.extent())) {
+        if (run.holds(plan.extent())) {
             return;
         }
-        if (record.state() != State.COMPLETED && !plan.extent().equals(record.extent())) {
+        if (!run.isCompleted() && !plan.extent().equals(record.extent())) {
             throw new PlanException(folder.path() + " holds an unfinished run of "
                     + record.extent().describe() + "; finish it with these first, or --overwrite");
         }
-        if (record.state() == State.COMPLETED && !extend) {
+        if (run.isCompleted() && !extend) {
             throw new PlanException(folder.path() + " holds a finished run of "
                     + record.extent().describe() + "; --extend takes it to "
                     + plan.extent().describe());
         }
-        if (record.state() == State.COMPLETED && !plan.extent().contains(record.extent())) {
+        if (run.isCompleted() && !plan.extent().contains(record.extent())) {
             throw new PlanException(folder.path() + " holds a finished run of "
                     + record.extent().describe() + "; an extension names these too, not only "
                     + plan.extent().describe());
@@ -87,43 +145,95 @@ public final class RunOutput implements AutoCloseable {
         if (found.isEmpty()) {
             return false;
         }
-        RunRecord record = found.get();
+        RunRecord record = found.get().record();
         if (!record.fingerprint().equals(fingerprint)) {
             throw new DataException("the rows have the fingerprint " + fingerprint + ", but the run in " + folder.path()
                     + " was computed from rows with " + record.fingerprint()
                     + "; choose another run.output, or --overwrite");
         }
-        return record.holds(plan.extent());
+        return found.get().holds(plan.extent());
     }
 
     /** How far the run went before what the plan adds now: trials of these extents keep their numbers. */
     public List<Extent> earlier() {
-        return found.map(record -> record.state() == State.COMPLETED ? record.extents() : record.earlier())
+        return found.map(run -> run.isCompleted()
+                        ? run.record().extents()
+                        : run.record().earlier())
                 .orElse(List.of());
+    }
+
+    /** What the user should know of what is there, a line each. */
+    public List<String> notices() {
+        return found.map(run -> run.last().notices()).orElse(List.of());
     }
 
     /** The states of all trials, in the order of their numbers: as committed, or initial. */
     public List<TrialState> states(Grid grid) {
         List<TrialState> states = new ArrayList<>();
-        if (found.isPresent()) {
-            Commits.newest(folder).ifPresent(manifest -> states.addAll(Commits.states(folder, manifest)));
-        }
+        found.ifPresent(run -> states.addAll(committed(run.last().manifest(), grid)));
         for (Trial trial : grid.trials().subList(states.size(), grid.trials().size())) {
             states.add(TrialState.initial(plan, trial));
         }
         return states;
     }
 
-    /** From here on the folder is written. A run that may be replaced, or has not committed anything, is deleted. */
-    public Recording start(RunInput input) {
-        if (found.isEmpty() && folder.exists(RunRecord.FILE)) {
-            folder.deleteAll();
+    private List<TrialState> committed(Manifest manifest, Grid grid) {
+        List<TrialState> states = new CommittedFiles(folder).states(manifest.checkpoint());
+        List<Trial> trials = grid.trials();
+        if (states.size() > trials.size()
+                || !states.stream().allMatch(state -> state.isOf(trials.get(state.trial())))) {
+            throw new StoreException(folder.path(manifest.checkpoint().file())
+                    + " holds the states of another plan's trials; restore this run's, or start over with --overwrite");
         }
-        return new Recording(folder, plan, input, earlier());
+        return states;
+    }
+
+    /**
+     * From here on the folder is written. A run that may be replaced, or has not committed anything, is deleted.
+     *
+     * @throws LockedException when the folder is no longer this process's
+     */
+    public synchronized Recording start(RunInput input) {
+        RunLock held = lock.orElseThrow(() -> new IllegalStateException("the folder was only looked at"));
+        held.name(input.application());
+        held.ensureHeld();
+        if (found.isEmpty()) {
+            clear();
+        }
+        recording = new Recording(
+                folder,
+                held,
+                plan,
+                input,
+                earlier(),
+                found.map(run -> run.last().manifest()));
+        return recording;
+    }
+
+    /** Deletes what is there: commits first and the record last, so that what is left is a run without commits. */
+    private void clear() {
+        folder.delete(CommittedFiles.CHECKPOINTS);
+        folder.sizes("").keySet().stream()
+                .filter(name -> !name.equals(RunLock.FILE) && !name.equals(RunRecord.FILE))
+                .forEach(folder::delete);
+        folder.delete(RunRecord.FILE);
+    }
+
+    /** Ends the writing at once, for another thread: this process is about to end. What to tell the user is returned. */
+    public synchronized String interrupt() {
+        String message = folder.path() + ": interrupted before training began";
+        if (recording != null) {
+            int epoch = recording.interrupt();
+            message = folder.path() + ": interrupted, with " + epoch + " of "
+                    + plan.train().epochs() + " epochs committed; the same command goes on from there";
+        }
+        lock.ifPresent(RunLock::close);
+        return message;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        lock.ifPresent(RunLock::close);
         folder.close();
     }
 }

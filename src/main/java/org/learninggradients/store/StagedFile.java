@@ -6,45 +6,51 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.learninggradients.plan.Fingerprint;
 
-/** A file in the staging folder, hashed while it is written. */
+/** A file in the staging folder, hashed and counted while it is written, once. */
 final class StagedFile implements OutputFile {
     private final Folder folder;
     private final String name;
+    private final FSDataOutputStream out;
     private final MessageDigest digest = Fingerprint.sha256();
 
-    StagedFile(Folder folder, String name) {
+    /** Begins a file of this name. */
+    StagedFile(Folder folder, String name) throws IOException {
         this.folder = folder;
         this.name = name;
-    }
-
-    String name() {
-        return name;
+        this.out = new FSDataOutputStream(
+                new DigestOutputStream(folder.files().create(folder.path(name), true), digest), null);
     }
 
     Configuration configuration() {
         return folder.configuration();
     }
 
-    /** SHA-256 of what has been written, in hexadecimal; once. */
-    String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+    /** Where its bytes go. */
+    FSDataOutputStream out() {
+        return out;
+    }
+
+    /** What a manifest says of it under its final name, once it is closed; IOException when not all of it has arrived. */
+    Manifest.Entry entry(String finalName, long rows) throws IOException {
+        long bytes = folder.files().getFileStatus(folder.path(name)).getLen();
+        if (bytes != out.getPos()) {
+            throw new IOException(bytes + " of " + out.getPos() + " bytes have arrived");
+        }
+        return new Manifest.Entry(finalName, bytes, HexFormat.of().formatHex(digest.digest()), rows);
     }
 
     @Override
-    public PositionOutputStream create(long blockSizeHint) throws IOException {
-        Path path = folder.path(name);
-        return HadoopStreams.wrap(
-                new FSDataOutputStream(new DigestOutputStream(folder.files().create(path, true), digest), null));
+    public PositionOutputStream create(long blockSizeHint) {
+        return HadoopStreams.wrap(out);
     }
 
     @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
         return create(blockSizeHint);
     }
 

@@ -1,7 +1,7 @@
 package org.learninggradients.store;
 
 /** The output cannot be written or read; the message says what, where and what to do. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits DamagedException, LockedException {
     public StoreException(String message) {
         super(message);
     }

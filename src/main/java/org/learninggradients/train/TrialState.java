@@ -99,6 +99,15 @@ public final class TrialState implements Serializable {
         diverged = true;
     }
 
+    /** Whether it can be the trial's: of its number, with as many parameters, and what its optimiser remembers of so many. */
+    public boolean isOf(Trial other) {
+        int count = other.configuration().topology().parameterCount();
+        return trial == other.number()
+                && parameters.length == count
+                && optimizerState.length
+                        == Optimizer.of(other.configuration().optimization()).stateLength(count);
+    }
+
     private static boolean finite(double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {

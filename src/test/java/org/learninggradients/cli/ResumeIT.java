@@ -176,7 +176,8 @@ class ResumeIT {
                     dataset.rows(),
                     dataset.trainingRows(),
                     dataset.fingerprint(),
-                    new TreeMap<>()));
+                    new TreeMap<>(),
+                    context.sc().applicationId()));
             Training training = new Training(
                     context,
                     plan,

@@ -3,7 +3,11 @@ package org.learninggradients.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,8 +29,8 @@ class CheckpointTest {
     private static final int HEAD = 12;
 
     @Test
-    void statesComeBackToTheBit() {
-        List<TrialState> read = Checkpoint.read(Checkpoint.write(STATES), PLACE);
+    void statesComeBackToTheBit() throws IOException {
+        List<TrialState> read = read(write(STATES));
         assertThat(read).hasSameSizeAs(STATES);
         for (int i = 0; i < read.size(); i++) {
             TrialState state = read.get(i);
@@ -41,16 +45,16 @@ class CheckpointTest {
     }
 
     @Test
-    void noTrialsAreNoStates() {
-        assertThat(Checkpoint.read(Checkpoint.write(List.of()), PLACE)).isEmpty();
+    void noTrialsAreNoStates() throws IOException {
+        assertThat(read(write(List.of()))).isEmpty();
     }
 
     @Test
-    void whatIsCutOffIsRefusedByItsPlace() {
-        byte[] bytes = Checkpoint.write(STATES);
+    void whatIsCutOffIsRefusedByItsPlace() throws IOException {
+        byte[] bytes = write(STATES);
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> Checkpoint.read(cut, PLACE))
+            assertThatThrownBy(() -> read(cut))
                     .as("the first %d bytes", length)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(PLACE)
@@ -59,8 +63,8 @@ class CheckpointTest {
     }
 
     @Test
-    void aDamagedByteIsRefusedOrReadAsWhatItSays() {
-        byte[] bytes = Checkpoint.write(STATES);
+    void aDamagedByteIsRefusedOrReadAsWhatItSays() throws IOException {
+        byte[] bytes = write(STATES);
         RandomStream stream = RandomStream.of(1);
         int refused = 0;
         for (int round = 0; round < 2000; round++) {
@@ -68,7 +72,7 @@ class CheckpointTest {
             damaged[Math.floorMod(stream.nextLong(), damaged.length)] ^=
                     (byte) (1 + Math.floorMod(stream.nextLong(), 255));
             try {
-                assertThat(bytesOf(Checkpoint.read(damaged, PLACE)))
+                assertThat(bytesOf(read(damaged)))
                         .as("numbers out of %d bytes", bytes.length)
                         .isLessThanOrEqualTo(bytes.length);
             } catch (StoreException e) {
@@ -80,29 +84,61 @@ class CheckpointTest {
     }
 
     @Test
-    void memoryIsTakenOnlyForWhatIsThere() {
-        byte[] trials = Checkpoint.write(STATES);
+    void memoryIsTakenOnlyForWhatIsThere() throws IOException {
+        byte[] trials = write(STATES);
         ByteBuffer.wrap(trials).putInt(8, Integer.MAX_VALUE);
-        assertThatThrownBy(() -> Checkpoint.read(trials, PLACE)).isInstanceOf(StoreException.class);
-        byte[] parameters = Checkpoint.write(STATES);
+        assertThatThrownBy(() -> read(trials))
+                .isInstanceOf(DamagedException.class)
+                .hasMessageContaining("2147483647 trials do not fit");
+        byte[] parameters = write(STATES);
         ByteBuffer.wrap(parameters).putInt(HEAD + 4 + 4 + 8 + 1, Integer.MAX_VALUE);
-        assertThatThrownBy(() -> Checkpoint.read(parameters, PLACE))
+        assertThatThrownBy(() -> read(parameters))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("2147483647 numbers does not fit");
     }
 
     @Test
-    void anotherFileOrVersionIsNamed() {
-        assertThatThrownBy(() -> Checkpoint.read(
-                        "{\"a\": 1}, and so on".getBytes(java.nio.charset.StandardCharsets.UTF_8), PLACE))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("does not begin like a checkpoint");
-        byte[] newer = Checkpoint.write(STATES);
+    void arraysLongerThanABufferComeBackToTheBit() throws IOException {
+        for (int length : new int[] {8191, 8192, 8193, 100_000}) {
+            double[] numbers = new double[length];
+            Arrays.setAll(numbers, i -> 1.0 / (i + 1));
+            TrialState state = new TrialState(0, 1, 2, false, numbers, numbers.clone());
+            List<TrialState> read = read(write(List.of(state)));
+            assertThat(bits(read.get(0).parameters())).as("%d numbers", length).isEqualTo(bits(numbers));
+            assertThat(bits(read.get(0).optimizerState())).isEqualTo(bits(numbers));
+        }
+    }
+
+    @Test
+    void whatFollowsTheEndOrIsOutOfOrderIsRefused() throws IOException {
+        byte[] longer = Arrays.copyOf(write(STATES), write(STATES).length + 1);
+        assertThatThrownBy(() -> read(longer)).hasMessageContaining("1 bytes follow its end");
+        byte[] swapped = write(List.of(STATES.get(1), STATES.get(0), STATES.get(2)));
+        assertThatThrownBy(() -> read(swapped)).hasMessageContaining("trial 0 is missing");
+    }
+
+    @Test
+    void anotherFileOrVersionIsNamed() throws IOException {
+        assertThatThrownBy(() -> read("{\"a\": 1}, and so on".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(DamagedException.class)
+                .hasMessageContaining("as a checkpoint: it does not begin like one");
+        byte[] newer = write(STATES);
         newer[7] = 2;
-        assertThatThrownBy(() -> Checkpoint.read(newer, PLACE))
+        assertThatThrownBy(() -> read(newer))
                 .isInstanceOf(StoreException.class)
+                .isNotInstanceOf(DamagedException.class)
                 .hasMessageContaining("version 2")
                 .hasMessageContaining("version 1");
+    }
+
+    private static byte[] write(List<TrialState> states) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Checkpoint.write(states, out);
+        return out.toByteArray();
+    }
+
+    private static List<TrialState> read(byte[] bytes) throws IOException {
+        return Checkpoint.read(new ByteArrayInputStream(bytes), bytes.length, PLACE);
     }
 
     private static long[] bits(double[] values) {

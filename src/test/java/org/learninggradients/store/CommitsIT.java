@@ -9,40 +9,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.learninggradients.math.RandomStream;
 import org.learninggradients.plan.Fingerprint;
 import org.learninggradients.train.TrialState;
 
-/** What is in a run's folder before, after and in the middle of a commit. */
+/** What is in a run's folder before, after and in the middle of a commit, and what is made of it when it is damaged. */
 class CommitsIT {
     @TempDir
     Path path;
 
     private Folder folder = new Folder("/", new Configuration());
+    private Optional<RunLock> lock = Optional.empty();
 
     @BeforeEach
     void open() {
         folder.close();
         folder = new Folder(path.toString(), new Configuration());
+        lock = Optional.of(RunLock.take(folder));
     }
 
     @AfterEach
     void close() {
+        lock.orElseThrow().close();
         folder.close();
     }
 
     @Test
     void rowsAreInvisibleUntilTheyAreCommitted() throws IOException {
-        Commits commits = new Commits(folder);
+        Commits commits = commits();
         add(commits, 1);
         assertThat(files("tables")).isEmpty();
-        assertThat(Commits.newest(folder)).isEmpty();
+        assertThat(last()).isEmpty();
         commits.commit(1, List.of(7L), states(1));
         assertThat(files("tables")).containsExactly("tables/networks/networks-000001.parquet");
         add(commits, 2);
@@ -54,44 +57,46 @@ class CommitsIT {
 
     @Test
     void theManifestDescribesItsFiles() throws IOException {
-        Commits commits = new Commits(folder);
+        Commits commits = commits();
         for (int epoch = 1; epoch <= 4; epoch++) {
             add(commits, epoch);
             add(commits, epoch);
             commits.commit(epoch, List.of(7L), states(epoch));
         }
-        Manifest manifest = Commits.newest(folder).orElseThrow();
+        Manifest manifest = last().orElseThrow().manifest();
         assertThat(manifest.epoch()).isEqualTo(4);
         assertThat(manifest.splitSeeds()).containsExactly(7L);
         assertThat(manifest.files(Table.NETWORKS)).hasSize(4).allMatch(entry -> entry.rows() == 2);
-        for (Manifest.Entry entry : Stream.concat(
-                        manifest.files(Table.NETWORKS).stream(), Stream.of(manifest.checkpoint()))
-                .toList()) {
+        for (Manifest.Entry entry : manifest.entries().toList()) {
             byte[] bytes = Files.readAllBytes(path.resolve(entry.file()));
             assertThat((long) bytes.length).as(entry.file()).isEqualTo(entry.bytes());
             assertThat(Fingerprint.of(bytes)).as(entry.file()).isEqualTo(entry.sha256());
         }
         assertThat(files("checkpoints")).as("the newest two").hasSize(4);
+        assertThat(new Verification(folder).damages()).isEmpty();
     }
 
     @Test
-    void theSummaryOfTrialsIsReplacedAndOtherTablesGrow() throws IOException {
-        Commits commits = new Commits(folder);
-        for (int epoch = 1; epoch <= 2; epoch++) {
+    void theSummaryOfTrialsIsReplacedOnceNoKeptCommitNamesIt() throws IOException {
+        Commits commits = commits();
+        for (int epoch = 1; epoch <= 3; epoch++) {
             add(commits, epoch);
             commits.add(Table.TRIALS, new Object[Table.TRIALS.columns().size()]);
             commits.commit(epoch, List.of(), states(epoch));
         }
+        assertThat(last().orElseThrow().manifest().files(Table.TRIALS)).hasSize(1);
         assertThat(files("tables"))
                 .containsExactly(
                         "tables/networks/networks-000001.parquet",
                         "tables/networks/networks-000002.parquet",
-                        "tables/trials/trials-000002.parquet");
+                        "tables/networks/networks-000003.parquet",
+                        "tables/trials/trials-000002.parquet",
+                        "tables/trials/trials-000003.parquet");
     }
 
     @Test
     void whatACrashedCommitLeavesIsRemovedAndTheNextOneGoesThrough() throws IOException {
-        Commits commits = new Commits(folder);
+        Commits commits = commits();
         add(commits, 1);
         commits.commit(1, List.of(), states(1));
         List<String> committed = files("");
@@ -105,22 +110,25 @@ class CommitsIT {
             Files.createDirectories(path.resolve(leftover).getParent());
             Files.writeString(path.resolve(leftover), "half a file");
         }
-        Commits again = new Commits(folder);
-        assertThat(files("tables")).containsExactly("tables/networks/networks-000001.parquet");
-        assertThat(path.resolve("_staging")).doesNotExist();
+        Commits again = commits();
+        assertThat(files("")).isEqualTo(committed);
         add(again, 2);
         again.commit(2, List.of(), states(2));
-        Manifest manifest = Commits.newest(folder).orElseThrow();
+        Manifest manifest = last().orElseThrow().manifest();
         assertThat(manifest.epoch()).isEqualTo(2);
-        assertThat(Commits.states(folder, manifest).get(0).epoch()).isEqualTo(2);
+        assertThat(new CommittedFiles(folder)
+                        .states(manifest.checkpoint())
+                        .get(0)
+                        .epoch())
+                .isEqualTo(2);
         assertThat(files("")).hasSize(committed.size() + 3).containsAll(committed);
     }
 
     @Test
     void stagedRowsOfAnAbandonedCommitAreNotInTheNext() throws IOException {
-        Commits abandoned = new Commits(folder);
+        Commits abandoned = commits();
         add(abandoned, 1);
-        Commits commits = new Commits(folder);
+        Commits commits = commits();
         add(commits, 1);
         commits.commit(1, List.of(), states(1));
         assertThat(commits.last().orElseThrow().files(Table.NETWORKS))
@@ -129,64 +137,180 @@ class CommitsIT {
     }
 
     @Test
-    void aManifestThatIsCutOffIsRefusedByItsName() throws IOException {
-        Path manifest = committed();
-        byte[] bytes = Files.readAllBytes(manifest);
-        for (int length = 0; length < bytes.length; length += 7) {
-            Files.write(manifest, Arrays.copyOf(bytes, length));
-            assertRefused("the first " + length + " bytes", manifest);
-        }
-        for (String text : List.of("null", "[]", "{}", "{\"commit\": 1}", "\u0000\u0000\u0000")) {
-            Files.writeString(manifest, text);
-            assertRefused(text, manifest);
-        }
-    }
-
-    @Test
-    void aDamagedByteOfAManifestIsRefusedOrReadAsWhatItSays() throws IOException {
-        Path manifest = committed();
-        byte[] bytes = Files.readAllBytes(manifest);
-        RandomStream stream = RandomStream.of(1);
-        for (int round = 0; round < 500; round++) {
-            byte[] damaged = bytes.clone();
-            damaged[Math.floorMod(stream.nextLong(), bytes.length)] ^=
-                    (byte) (1 + Math.floorMod(stream.nextLong(), 255));
-            Files.write(manifest, damaged);
-            try {
-                Commits.newest(folder).ifPresent(read -> Commits.states(folder, read));
-            } catch (StoreException e) {
-                assertThat(e).hasMessageContaining(path.toString());
+    void whateverIsCutOffOrMissingTheCommitBeforeIsTaken() throws IOException {
+        committed(2);
+        for (String name : files("")) {
+            if (name.contains("000002")) {
+                byte[] bytes = Files.readAllBytes(path.resolve(name));
+                for (int length : new int[] {0, 1, bytes.length / 2, bytes.length - 1}) {
+                    Files.write(path.resolve(name), Arrays.copyOf(bytes, length));
+                    assertTaken(name + " cut to " + length, 1, name);
+                }
+                Files.delete(path.resolve(name));
+                if (!name.contains("manifest")) {
+                    assertTaken(name + " missing", 1, name);
+                }
+                Files.write(path.resolve(name), bytes);
             }
         }
+        assertThat(last().orElseThrow().isNewest()).isTrue();
     }
 
     @Test
-    void aCheckpointThatIsNotTheManifestsIsRefused() throws IOException {
-        committed();
-        Path checkpoint = path.resolve("checkpoints/states-000001.bin");
-        byte[] bytes = Files.readAllBytes(checkpoint);
-        bytes[bytes.length - 1] ^= 1;
-        Files.write(checkpoint, bytes);
-        Manifest manifest = Commits.newest(folder).orElseThrow();
-        assertThatThrownBy(() -> Commits.states(folder, manifest))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining(checkpoint.toString())
-                .hasMessageContaining("--overwrite");
+    void whicheverByteOfAManifestOrCheckpointIsDamagedTheCommitBeforeIsTaken() throws IOException {
+        committed(2);
+        for (String name : List.of("checkpoints/manifest-000002.json", "checkpoints/states-000002.bin")) {
+            byte[] bytes = Files.readAllBytes(path.resolve(name));
+            for (int at = 0; at < bytes.length; at++) {
+                byte[] damaged = bytes.clone();
+                damaged[at] ^= (byte) (1 << at % 8);
+                Files.write(path.resolve(name), damaged);
+                assertTaken(name + " at " + at, 1, name);
+            }
+            Files.write(path.resolve(name), bytes);
+        }
     }
 
-    private Path committed() {
-        Commits commits = new Commits(folder);
-        add(commits, 1);
-        commits.commit(1, List.of(7L), states(1));
-        return path.resolve("checkpoints/manifest-000001.json");
+    @Test
+    void aRunGoesOnFromTheCommitBeforeADamagedOne() throws IOException {
+        committed(3);
+        Path states = path.resolve("checkpoints/states-000003.bin");
+        Files.write(states, new byte[] {1});
+        LastCommit last = last().orElseThrow();
+        List<String> looked = files("");
+        assertThat(last.manifest().epoch()).isEqualTo(2);
+        assertThat(looked).as("looking removes nothing").contains("checkpoints/manifest-000003.json");
+        Commits commits = commits();
+        assertThat(files("").stream().filter(name -> name.contains("000003"))).isEmpty();
+        add(commits, 3);
+        commits.commit(3, List.of(), states(3));
+        assertThat(last().orElseThrow().isNewest()).isTrue();
+        assertThat(new Verification(folder).damages()).isEmpty();
     }
 
-    private void assertRefused(String what, Path manifest) {
-        assertThatThrownBy(() -> Commits.newest(folder))
-                .as(what)
+    @Test
+    void whereNoCommitIsWholeAllDamagesAreNamed() throws IOException {
+        committed(3);
+        Files.write(path.resolve("checkpoints/states-000003.bin"), new byte[] {1});
+        Files.delete(path.resolve("tables/networks/networks-000001.parquet"));
+        assertThatThrownBy(this::last)
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining(manifest.toString())
+                .isNotInstanceOf(DamagedException.class)
+                .hasMessageContaining("networks-000001.parquet is missing")
+                .hasMessageContaining("--overwrite")
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
+    }
+
+    @Test
+    void aManifestOfAnotherVersionIsNamedAndNothingElseTaken() throws IOException {
+        committed(2);
+        CommittedFiles files = new CommittedFiles(folder);
+        Manifest manifest = files.manifest(2);
+        Manifest newer = new Manifest(
+                Manifest.VERSION + 1,
+                manifest.commit(),
+                manifest.epoch(),
+                manifest.splitSeeds(),
+                manifest.tables(),
+                manifest.checkpoint());
+        Files.write(path.resolve(CommittedFiles.manifestName(2)), newer.write());
+        assertThatThrownBy(this::last)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("manifest-000002.json")
+                .hasMessageContaining("it has version 2, this program reads version 1");
+    }
+
+    @Test
+    void aManifestUnderAnotherNumberIsNotThatCommits() throws IOException {
+        committed(2);
+        Files.copy(path.resolve(CommittedFiles.manifestName(2)), path.resolve(CommittedFiles.manifestName(3)));
+        assertTaken("a copy", 2, CommittedFiles.manifestName(3));
+    }
+
+    @Test
+    void aHashedReadingFindsWhatSizesDoNotTell() throws IOException {
+        committed(2);
+        String name = "tables/networks/networks-000001.parquet";
+        byte[] bytes = Files.readAllBytes(path.resolve(name));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(path.resolve(name), bytes);
+        Verification verification = new Verification(folder);
+        assertThat(verification.files()).isEqualTo(3);
+        assertThat(verification.damages())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage).contains(name).contains("sha256"));
+    }
+
+    @Test
+    void aManifestThatCountsOtherRowsIsFound() throws IOException {
+        committed(1);
+        Manifest manifest = new CommittedFiles(folder).manifest(1);
+        Manifest.Entry states = manifest.checkpoint();
+        Manifest other = new Manifest(
+                Manifest.VERSION,
+                1,
+                1,
+                List.of(),
+                manifest.tables(),
+                new Manifest.Entry(states.file(), states.bytes(), states.sha256(), 5));
+        Files.write(path.resolve(CommittedFiles.manifestName(1)), other.write());
+        assertThat(new Verification(folder).damages())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage).contains("holds 1 rows, the manifest says 5"));
+    }
+
+    @Test
+    void aStoppedRunCommitsNothingMore() throws IOException {
+        Commits commits = committed(1);
+        List<String> before = files("");
+        commits.stop();
+        assertThatThrownBy(() -> add(commits, 2)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> commits.commit(2, List.of(), states(2))).isInstanceOf(StoreException.class);
+        assertThat(files("")).isEqualTo(before);
+    }
+
+    @Test
+    void aRunWhoseLockAnotherHasTakenCommitsNothing() throws IOException {
+        Commits commits = committed(1);
+        add(commits, 2);
+        Files.writeString(
+                path.resolve(RunLock.FILE),
+                "{\"host\": \"elsewhere\", \"process\": 7, \"started\": null, \"application\": \"app-7\"}");
+        assertThatThrownBy(() -> commits.commit(2, List.of(), states(2)))
+                .isInstanceOf(LockedException.class)
+                .hasMessageContaining("process 7 on elsewhere (app-7)");
+        assertThat(last().orElseThrow().manifest().epoch()).isEqualTo(1);
+        assertThat(files("tables")).hasSize(1);
+    }
+
+    private Commits commits() {
+        return new Commits(folder, lock.orElseThrow(), last().map(LastCommit::manifest));
+    }
+
+    private Optional<LastCommit> last() {
+        CommittedFiles files = new CommittedFiles(folder);
+        return LastCommit.of(files, files::check);
+    }
+
+    private Commits committed(int epochs) {
+        Commits commits = commits();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            add(commits, epoch);
+            commits.commit(epoch, List.of(7L), states(epoch));
+        }
+        return commits;
+    }
+
+    private void assertTaken(String what, int epoch, String damaged) {
+        LastCommit last = last().orElseThrow();
+        assertThat(last.manifest().epoch()).as(what).isEqualTo(epoch);
+        assertThat(last.notices())
+                .as(what)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .contains(path.resolve(damaged).toString())
+                        .contains("of epoch " + epoch)
+                        .hasLineCount(1));
     }
 
     private static void add(Commits commits, int epoch) {

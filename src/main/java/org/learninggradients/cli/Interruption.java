@@ -1,0 +1,35 @@
+package org.learninggradients.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * What happens when a signal ends the process. Spark stops its context in one of Hadoop's shutdown hooks, upon which the command
+ * fails in its own thread: what is to be done before that is a hook that comes earlier, and the failure is not worth a word.
+ */
+final class Interruption {
+    /** Spark has 40; the higher comes first. */
+    private static final int PRIORITY = 100;
+
+    private Interruption() {}
+
+    /** The action's result; {@code onSignal} runs when a signal comes meanwhile, and what it returns is told on standard error. */
+    static <T> T guard(Callable<T> action, Supplier<String> onSignal) throws Exception {
+        Runnable hook = () -> System.err.println(onSignal.get());
+        ShutdownHookManager hooks = ShutdownHookManager.get();
+        hooks.addShutdownHook(hook, PRIORITY);
+        try {
+            return action.call();
+        } finally {
+            if (!isUnderWay()) {
+                hooks.removeShutdownHook(hook);
+            }
+        }
+    }
+
+    /** Whether the process is about to end by a signal. */
+    static boolean isUnderWay() {
+        return ShutdownHookManager.get().isShutdownInProgress();
+    }
+}

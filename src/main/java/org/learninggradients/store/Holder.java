@@ -1,0 +1,68 @@
+package org.learninggradients.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hadoop.net.NetUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process that writes a run's folder, as its lock says.
+ *
+ * @param host where it runs
+ * @param process its number there
+ * @param started when it began (ISO 8601, UTC); null where the machine does not say
+ * @param application Spark's name for it; null before there is one
+ */
+record Holder(
+        String host,
+        long process,
+        @Nullable String started,
+        @Nullable String application) {
+    /** How exactly two looks agree on when a process began. */
+    private static final Duration CLOCK = Duration.ofSeconds(2);
+
+    /** This process. */
+    static Holder current() {
+        ProcessHandle own = ProcessHandle.current();
+        return new Holder(NetUtils.getLocalHostname(), own.pid(), started(own), null);
+    }
+
+    Holder as(String name) {
+        return new Holder(host, process, started, name);
+    }
+
+    boolean isSameProcess(Holder other) {
+        return host.equals(other.host)
+                && process == other.process
+                && String.valueOf(started).equals("" + other.started);
+    }
+
+    /** Whether it ran on this host and does no more. */
+    boolean isGone() {
+        if (!host.equals(current().host)) {
+            return false;
+        }
+        Optional<ProcessHandle> now = ProcessHandle.of(process).filter(ProcessHandle::isAlive);
+        return now.isEmpty() || !beganTogether(started, started(now.get()));
+    }
+
+    private static boolean beganTogether(@Nullable String one, @Nullable String other) {
+        return one == null
+                || other == null
+                || Duration.between(Instant.parse(one), Instant.parse(other))
+                                .abs()
+                                .compareTo(CLOCK)
+                        <= 0;
+    }
+
+    private static @Nullable String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "process " + process + " on " + host + (started == null ? "" : " since " + started)
+                + (application == null ? "" : " (" + application + ")");
+    }
+}

@@ -1,0 +1,76 @@
+package org.learninggradients.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/** Reads all that the manifests of a folder name, and notes what is not as they say: size, hash, rows. */
+public final class Verification {
+    private final Folder folder;
+    private final CommittedFiles files;
+    private final List<String> damages = new ArrayList<>();
+    private int whole;
+    private long bytes;
+
+    Verification(Folder folder) {
+        this.folder = folder;
+        this.files = new CommittedFiles(folder);
+        Set<String> seen = new TreeSet<>();
+        for (int commit : files.commits()) {
+            note(() -> files.manifest(commit)
+                    .entries()
+                    .filter(entry -> seen.add(entry.file()))
+                    .forEach(entry -> note(() -> verify(entry))));
+        }
+    }
+
+    private void note(Runnable check) {
+        try {
+            check.run();
+        } catch (StoreException e) {
+            damages.add(e.getMessage());
+        }
+    }
+
+    private void verify(Manifest.Entry entry) {
+        files.checkSize(entry);
+        files.checkHash(entry);
+        long rows = entry.file().startsWith(CommittedFiles.CHECKPOINTS)
+                ? files.states(entry).size()
+                : parquetRows(entry.file());
+        if (rows != entry.rows()) {
+            throw new DamagedException(
+                    folder.path(entry.file()) + " holds " + rows + " rows, the manifest says " + entry.rows());
+        }
+        whole++;
+        bytes += entry.bytes();
+    }
+
+    private long parquetRows(String name) {
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(folder.path(name), folder.configuration()))) {
+            return reader.getRecordCount();
+        } catch (IOException | RuntimeException e) {
+            throw new StoreException(folder.path(name) + " cannot be read as Parquet: " + e.getMessage(), e);
+        }
+    }
+
+    /** How many files are as they were written. */
+    public int files() {
+        return whole;
+    }
+
+    /** How large these are together. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** What is wrong with the others, a line each. */
+    public List<String> damages() {
+        return List.copyOf(damages);
+    }
+}
