@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What happens when a signal ends the process. Spark stops its context in one of Hadoop's shutdown hooks, upon which the command
@@ -16,7 +17,10 @@ final class Interruption {
 
     /** The action's result; {@code onSignal} runs when a signal comes meanwhile, and what it returns is told on standard error. */
     static <T> T guard(Callable<T> action, Supplier<String> onSignal) throws Exception {
-        Runnable hook = () -> System.err.println(onSignal.get());
+        Runnable hook = () -> {
+            System.err.println(onSignal.get());
+            SparkSession.getDefaultSession().foreach(Interruption::silence);
+        };
         ShutdownHookManager hooks = ShutdownHookManager.get();
         hooks.addShutdownHook(hook, PRIORITY);
         try {
@@ -26,6 +30,12 @@ final class Interruption {
                 hooks.removeShutdownHook(hook);
             }
         }
+    }
+
+    /** What Spark would say of jobs that lose their context. */
+    private static Void silence(SparkSession session) {
+        session.sparkContext().setLogLevel("OFF");
+        return null;
     }
 
     /** Whether the process is about to end by a signal. */

@@ -2,6 +2,7 @@ package org.learninggradients.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunRecord;
@@ -48,8 +49,9 @@ final class StatusCommand implements Callable<Integer> {
     private static void print(Run run, PrintStream out) {
         RunRecord record = run.record();
         out.println(run.path() + ": " + record.state());
-        if (run.holder().isPresent()) {
-            line(out, "written by", run.holder().get());
+        Optional<String> holder = run.holder();
+        if (holder.isPresent()) {
+            line(out, "written by", holder.get());
         } else if (record.state() == State.RUNNING) {
             line(out, "written by", "nobody: its process is gone; the same train command goes on");
         }

@@ -2,6 +2,7 @@ package org.learninggradients.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.net.NetUtils;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ record Holder(
     /** How exactly two looks agree on when a process began. */
     private static final Duration CLOCK = Duration.ofSeconds(2);
 
+    Holder {
+        Objects.requireNonNull(host);
+        if (started != null) {
+            Instant.parse(started);
+        }
+    }
+
     /** This process. */
     static Holder current() {
         ProcessHandle own = ProcessHandle.current();
@@ -33,9 +41,7 @@ record Holder(
     }
 
     boolean isSameProcess(Holder other) {
-        return host.equals(other.host)
-                && process == other.process
-                && String.valueOf(started).equals("" + other.started);
+        return host.equals(other.host) && process == other.process && Objects.equals(started, other.started);
     }
 
     /** Whether it ran on this host and does no more. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +36,17 @@ record Manifest(
      * @param sha256 its hash, in hexadecimal
      * @param rows of the table, or trials of the checkpoint
      */
-    record Entry(String file, long bytes, String sha256, long rows) {}
+    record Entry(String file, long bytes, String sha256, long rows) {
+        Entry {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     private record Version(int version) {}
 
     Manifest {
+        Objects.requireNonNull(checkpoint);
         splitSeeds = List.copyOf(splitSeeds);
         Map<String, List<Entry>> copy = new TreeMap<>();
         tables.forEach((table, entries) -> copy.put(table, List.copyOf(entries)));

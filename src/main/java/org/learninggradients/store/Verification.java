@@ -1,9 +1,10 @@
 package org.learninggradients.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -12,7 +13,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 public final class Verification {
     private final Folder folder;
     private final CommittedFiles files;
-    private final List<String> damages = new ArrayList<>();
+    private final Map<String, String> damages = new TreeMap<>();
     private int whole;
     private long bytes;
 
@@ -21,19 +22,39 @@ public final class Verification {
         this.files = new CommittedFiles(folder);
         Set<String> seen = new TreeSet<>();
         for (int commit : files.commits()) {
-            note(() -> files.manifest(commit)
-                    .entries()
-                    .filter(entry -> seen.add(entry.file()))
-                    .forEach(entry -> note(() -> verify(entry))));
+            note(
+                    CommittedFiles.manifestName(commit),
+                    () -> files.manifest(commit)
+                            .entries()
+                            .filter(entry -> seen.add(entry.file()))
+                            .forEach(entry -> note(entry.file(), () -> verify(entry))));
+        }
+        if (!damages.isEmpty()) {
+            forgetReplaced();
         }
     }
 
-    private void note(Runnable check) {
+    private void note(String file, Runnable check) {
         try {
             check.run();
         } catch (StoreException e) {
-            damages.add(e.getMessage());
+            damages.put(file, e.getMessage());
         }
+    }
+
+    /** A run that is being written deletes what its newer commits replace: that is no damage. */
+    private void forgetReplaced() {
+        CommittedFiles now = new CommittedFiles(folder);
+        Set<String> named = new TreeSet<>();
+        for (int commit : now.commits()) {
+            named.add(CommittedFiles.manifestName(commit));
+            try {
+                now.manifest(commit).entries().forEach(entry -> named.add(entry.file()));
+            } catch (StoreException e) {
+                // noted before, or replaced meanwhile
+            }
+        }
+        damages.keySet().retainAll(named);
     }
 
     private void verify(Manifest.Entry entry) {
@@ -71,6 +92,6 @@ public final class Verification {
 
     /** What is wrong with the others, a line each. */
     public List<String> damages() {
-        return List.copyOf(damages);
+        return List.copyOf(damages.values());
     }
 }

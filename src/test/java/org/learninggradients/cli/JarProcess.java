@@ -14,12 +14,27 @@ import java.util.concurrent.TimeUnit;
 
 /** The application jar in a process of its own, as submit/local.sh starts it. */
 final class JarProcess {
-    private JarProcess() {}
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private JarProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
 
     /** Runs the arguments on two threads, with further variables in the environment and further system properties. */
     static Command run(
             Path folder, Map<String, String> environment, Map<String, String> properties, String... arguments)
             throws IOException, InterruptedException {
+        return start(folder, environment, properties, arguments).end();
+    }
+
+    /** Starts what {@link #run} runs. */
+    static JarProcess start(
+            Path folder, Map<String, String> environment, Map<String, String> properties, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         line.addAll(List.of("@conf/java-options", "-Xmx1g"));
@@ -36,9 +51,31 @@ final class JarProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return new JarProcess(builder.start(), out, err);
+    }
+
+    /** What came of it, once it has ended. */
+    Command end() throws IOException, InterruptedException {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
         return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Asks it to end: SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Ends it: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long id() {
+        return process.pid();
     }
 
     /** The jar and Spark. */

@@ -85,7 +85,7 @@ class SameBitsIT {
 
     @Test
     void inCohortsOfAnySize() {
-        assertSame(Map.of(), WDBC, "train.cohort-bytes=2000", "checkpoint.every=1");
+        assertSame(Map.of(), WDBC, "train.cohort-bytes=2000", "checkpoint.seconds=1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +76,14 @@ class RunLockIT {
     @Test
     void aLockThatCannotBeReadIsTakenForAnothers() throws IOException {
         write(ELSEWHERE, 0);
-        Files.writeString(file, "");
-        assertThatThrownBy(() -> RunLock.take(folder)).hasMessageContaining("another process");
+        for (String text : List.of(
+                "",
+                "null",
+                "{\"host\": null, \"process\": 1, \"started\": null, \"application\": null}",
+                "{\"host\": \"here\", \"process\": 1, \"started\": \"once\", \"application\": null}")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> RunLock.take(folder)).as(text).hasMessageContaining("another process");
+        }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(70)));
         RunLock.take(folder).close();
     }

@@ -1,0 +1,96 @@
+package org.learninggradients.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learninggradients.store.Run;
+import org.learninggradients.store.RunRecord.State;
+
+/** Runs in processes of their own, ended from outside and met by others. */
+class InterruptionIT {
+    private static final String[] SETTINGS = {
+        "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
+        "network.hidden = [[3]]",
+        "train { epochs = 30, batch-size = 150, seeds = [1, 2], placement = data }",
+        "checkpoint.every = 1"
+    };
+
+    @TempDir
+    static Path folder;
+
+    private static Map<String, List<String>> undisturbed = Map.of();
+
+    @BeforeAll
+    static void trainUndisturbed() {
+        undisturbed =
+                Tables.of(TrainedRun.completed(folder, "undisturbed", SETTINGS).path());
+    }
+
+    @Test
+    void aRunThatIsAskedToEndSaysSoAndGoesOnWhereItWas() throws IOException, InterruptedException {
+        Path run = folder.resolve("terminated");
+        JarProcess process = train(run);
+        awaitCommit(run, process);
+        process.terminate();
+        Command ended = process.end();
+        assertThat(ended.status()).isEqualTo(143);
+        assertThat(ended.err().lines().filter(line -> !line.matches("(task|4 trials|placement|epoch).*")))
+                .as("what it says at last")
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(run.toString())
+                        .containsPattern("interrupted, with \\d+ of 30 epochs committed; the same command goes on"));
+        try (Run opened = Run.open(run.toString(), new Configuration())) {
+            assertThat(opened.record().state()).isEqualTo(State.INTERRUPTED);
+            assertThat(opened.holder()).isEmpty();
+            assertThat(opened.verify().damages()).isEmpty();
+        }
+        assertGoesOn(run);
+    }
+
+    @Test
+    void aRunIsRefusedToASecondProcessAndGoesToTheNextOnceItIsKilled() throws IOException, InterruptedException {
+        Path run = folder.resolve("killed");
+        JarProcess process = train(run);
+        awaitCommit(run, process);
+        Command second = train(run).end();
+        assertThat(second.status()).isEqualTo(6);
+        assertThat(second.err()).contains("process " + process.id() + " on ").hasLineCount(1);
+        Command status = Command.run("status", run.toString(), "--verify");
+        assertThat(status.out())
+                .contains("RUNNING", "written by           process " + process.id(), "local-", "0 are not");
+        process.kill();
+        assertThat(process.end().status()).isEqualTo(137);
+        assertThat(Command.run("status", run.toString()).out()).contains("RUNNING", "its process is gone");
+        assertGoesOn(run);
+    }
+
+    private static JarProcess train(Path run) throws IOException {
+        return JarProcess.start(
+                folder, Map.of(), Map.of(), "train", Command.conf(folder, SETTINGS), "--output", run.toString());
+    }
+
+    private static void awaitCommit(Path run, JarProcess process) throws InterruptedException {
+        while (!Files.exists(run.resolve("checkpoints/manifest-000001.json"))) {
+            assertThat(process.isAlive()).as("it has not ended before").isTrue();
+            Thread.sleep(10);
+        }
+    }
+
+    private static void assertGoesOn(Path run) {
+        Command again = Command.run("train", Command.conf(folder, SETTINGS), "--output", run.toString());
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.err()).doesNotContain("epoch 1/30");
+        Map<String, List<String>> tables = Tables.of(run);
+        undisturbed.forEach(
+                (table, rows) -> assertThat(tables.get(table)).as(table).isEqualTo(rows));
+    }
+}
