@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
-/** One call of the program in this process, with its own Spark, and what came of it. */
+/** One call of the program, and what came of it. */
 record Command(int status, String out, String err) {
-    /** Runs the arguments on two threads. */
+    /** Runs the arguments on two threads of this process, with its own Spark. */
     static Command run(String... arguments) {
         return with(Map.of(), arguments);
     }
@@ -47,7 +48,7 @@ record Command(int status, String out, String err) {
     static String conf(Path folder, String... lines) {
         try {
             Path file = Files.createTempFile(folder, "run", ".conf");
-            Files.write(file, java.util.List.of(lines));
+            Files.write(file, List.of(lines));
             return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ class InterruptionIT {
     @Test
     void aRunThatIsAskedToEndSaysSoAndGoesOnWhereItWas() throws IOException, InterruptedException {
         Path run = folder.resolve("terminated");
-        JarProcess process = train(run);
+        OwnProcess process = train(run);
         awaitCommit(run, process);
         process.terminate();
         Command ended = process.end();
@@ -59,7 +59,7 @@ class InterruptionIT {
     @Test
     void aRunIsRefusedToASecondProcessAndGoesToTheNextOnceItIsKilled() throws IOException, InterruptedException {
         Path run = folder.resolve("killed");
-        JarProcess process = train(run);
+        OwnProcess process = train(run);
         awaitCommit(run, process);
         Command second = train(run).end();
         assertThat(second.status()).isEqualTo(6);
@@ -73,12 +73,12 @@ class InterruptionIT {
         assertGoesOn(run);
     }
 
-    private static JarProcess train(Path run) throws IOException {
+    private static OwnProcess train(Path run) throws IOException {
         return JarProcess.start(
                 folder, Map.of(), Map.of(), "train", Command.conf(folder, SETTINGS), "--output", run.toString());
     }
 
-    private static void awaitCommit(Path run, JarProcess process) throws InterruptedException {
+    private static void awaitCommit(Path run, OwnProcess process) throws InterruptedException {
         while (!Files.exists(run.resolve("checkpoints/manifest-000001.json"))) {
             assertThat(process.isAlive()).as("it has not ended before").isTrue();
             Thread.sleep(10);

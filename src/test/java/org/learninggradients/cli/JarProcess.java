@@ -1,7 +1,5 @@
 package org.learninggradients.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The application jar in a process of its own, as submit/local.sh starts it. */
 final class JarProcess {
-    private final Process process;
-    private final Path out;
-    private final Path err;
-
-    private JarProcess(Process process, Path out, Path err) {
-        this.process = process;
-        this.out = out;
-        this.err = err;
-    }
+    private JarProcess() {}
 
     /** Runs the arguments on two threads, with further variables in the environment and further system properties. */
     static Command run(
@@ -32,9 +21,17 @@ final class JarProcess {
     }
 
     /** Starts what {@link #run} runs. */
-    static JarProcess start(
+    static OwnProcess start(
             Path folder, Map<String, String> environment, Map<String, String> properties, String... arguments)
             throws IOException {
+        List<String> line = java(classPath(), properties);
+        line.add("org.learninggradients.cli.Main");
+        line.addAll(List.of(arguments));
+        return OwnProcess.start(folder, environment, line);
+    }
+
+    /** A Java machine with this class path, for Spark on two threads; a main class and its arguments may follow. */
+    static List<String> java(String classPath, Map<String, String> properties) {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         line.addAll(List.of("@conf/java-options", "-Xmx1g"));
@@ -44,44 +41,19 @@ final class JarProcess {
                 "log4j2.configurationFile", "conf/log4j2.properties"));
         all.putAll(properties);
         all.forEach((name, value) -> line.add("-D" + name + "=" + value));
-        line.addAll(List.of("-cp", classPath(), "org.learninggradients.cli.Main"));
-        line.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        return new JarProcess(builder.start(), out, err);
-    }
-
-    /** What came of it, once it has ended. */
-    Command end() throws IOException, InterruptedException {
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
-        return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
-    /** Asks it to end: SIGTERM. */
-    void terminate() {
-        process.destroy();
-    }
-
-    /** Ends it: SIGKILL. */
-    void kill() {
-        process.destroyForcibly();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long id() {
-        return process.pid();
+        line.addAll(List.of("-cp", classPath));
+        return line;
     }
 
     /** The jar and Spark. */
     static String classPath() throws IOException {
+        return classPath("spark.classpath.file");
+    }
+
+    /** The jar and the Spark whose class path is in the file that this property names. */
+    static String classPath(String spark) throws IOException {
         return property("application.jar") + ":"
-                + Files.readString(Path.of(property("spark.classpath.file"))).strip();
+                + Files.readString(Path.of(property(spark))).strip();
     }
 
     private static String property(String name) {
