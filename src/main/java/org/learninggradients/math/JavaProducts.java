@@ -27,6 +27,8 @@ public final class JavaProducts implements Products {
     /** Rows of B with at most so many columns are read where they are. */
     private static final int IN_PLACE = 64;
 
+    private static final int ZERO = -1;
+
     private final double[] start = new double[STRIDE];
     private double[] panel = {};
     private double[] sums = {};
@@ -45,32 +47,9 @@ public final class JavaProducts implements Products {
         int out = Y.numCols;
         if (out == 1) {
             Narrow.affine(X, parameters, offset, Y);
-            return;
-        }
-        for (int column = 0; column < out; column += WIDTH) {
-            int width = Math.min(WIDTH, out - column);
-            int stride = width <= IN_PLACE ? Math.max(width, Tile.NARROW) : STRIDE;
-            System.arraycopy(parameters, offset + out * in + column, start, 0, width);
-            for (int first = 0; first < in; first += DEPTH) {
-                int depth = Math.min(DEPTH, in - first);
-                loadTransposed(parameters, offset + column * in + first, in, depth, width, stride);
-                addPanel(
-                        X.data,
-                        first,
-                        in,
-                        1,
-                        X.numRows,
-                        panel,
-                        0,
-                        stride,
-                        depth,
-                        first == 0,
-                        first + depth == in,
-                        Y.data,
-                        column,
-                        out,
-                        width);
-            }
+        } else {
+            int bias = offset + out * in;
+            product(X.data, in, 1, X.numRows, in, parameters, offset, 1, in, out, bias, Y.data, 0);
         }
     }
 
@@ -78,10 +57,12 @@ public final class JavaProducts implements Products {
     public void inputGradient(DMatrixRMaj dY, double[] parameters, int offset, DMatrixRMaj dX) {
         int in = dX.numCols;
         int out = dY.numCols;
-        if (in >= Tile.NARROW && out <= FewTerms.MOST) {
+        if (in < Tile.NARROW) {
+            Narrow.product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, dX.data, 0);
+        } else if (out <= FewTerms.MOST) {
             FewTerms.product(dY.data, out, dY.numRows, parameters, offset, in, dX.data);
         } else {
-            product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, dX.data, 0);
+            product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, 1, in, ZERO, dX.data, 0);
         }
     }
 
@@ -89,7 +70,11 @@ public final class JavaProducts implements Products {
     public void parameterGradient(DMatrixRMaj dY, DMatrixRMaj X, double[] gradient, int offset) {
         int in = X.numCols;
         int out = dY.numCols;
-        product(dY.data, 1, out, out, dY.numRows, X.data, 0, in, gradient, offset);
+        if (in < Tile.NARROW) {
+            Narrow.product(dY.data, 1, out, out, dY.numRows, X.data, 0, in, gradient, offset);
+        } else {
+            product(dY.data, 1, out, out, dY.numRows, X.data, 0, in, 1, in, ZERO, gradient, offset);
+        }
         int bias = offset + out * in;
         for (int o = 0; o < out; o++) {
             double chain = 0;
@@ -101,8 +86,9 @@ public final class JavaProducts implements Products {
     }
 
     /**
-     * C = A·B with A [rows, inner], element (i, p) at {@code i·rowStep + p·innerStep} of {@code a}; B [inner, columns] and C
-     * [rows, columns] row by row from their starts.
+     * C = S + A·B with A [rows, inner], element (i, p) at {@code i·rowStep + p·innerStep} of {@code a}; B [inner, columns],
+     * element (p, k) at {@code bStart + p·bInnerStep + k·bColumnStep} of {@code b}; every row of S [rows, columns] from {@code
+     * bias} of {@code b}, or {@link #ZERO}; C [rows, columns] row by row from {@code cStart}.
      */
     private void product(
             double[] a,
@@ -112,22 +98,26 @@ public final class JavaProducts implements Products {
             int inner,
             double[] b,
             int bStart,
+            int bInnerStep,
+            int bColumnStep,
             int columns,
+            int bias,
             double[] c,
             int cStart) {
-        if (columns < Tile.NARROW) {
-            Narrow.product(a, rowStep, innerStep, rows, inner, b, bStart, columns, c, cStart);
-            return;
-        }
-        boolean inPlace = columns <= IN_PLACE;
+        boolean inPlace = bColumnStep == 1 && columns <= IN_PLACE;
+        int stride = columns <= IN_PLACE ? Math.max(columns, Tile.NARROW) : STRIDE;
         for (int column = 0; column < columns; column += WIDTH) {
             int width = Math.min(WIDTH, columns - column);
-            Arrays.fill(start, 0, width, 0);
+            if (bias == ZERO) {
+                Arrays.fill(start, 0, width, 0);
+            } else {
+                System.arraycopy(b, bias + column, start, 0, width);
+            }
             for (int first = 0; first < inner; first += DEPTH) {
                 int depth = Math.min(DEPTH, inner - first);
-                int from = bStart + first * columns + column;
+                int from = bStart + first * bInnerStep + column * bColumnStep;
                 if (!inPlace) {
-                    load(b, from, columns, depth, width);
+                    load(b, from, bInnerStep, bColumnStep, depth, width, stride);
                 }
                 addPanel(
                         a,
@@ -137,7 +127,7 @@ public final class JavaProducts implements Products {
                         rows,
                         inPlace ? b : panel,
                         inPlace ? from : 0,
-                        inPlace ? columns : STRIDE,
+                        inPlace ? bInnerStep : stride,
                         depth,
                         first == 0,
                         first + depth == inner,
@@ -149,21 +139,19 @@ public final class JavaProducts implements Products {
         }
     }
 
-    /** The panel's rows are {@code depth} rows of b, {@code stride} apart. */
-    private void load(double[] b, int from, int stride, int depth, int width) {
-        panel = atLeast(DEPTH * STRIDE, panel);
-        for (int p = 0; p < depth; p++) {
-            System.arraycopy(b, from + p * stride, panel, p * STRIDE, width);
-        }
-    }
-
-    /** The panel's rows, {@code panelStride} apart, are {@code depth} columns of b, whose rows are {@code stride} apart. */
-    private void loadTransposed(double[] b, int from, int stride, int depth, int width, int panelStride) {
-        panel = atLeast(depth * panelStride, panel);
-        for (int k = 0; k < width; k++) {
-            int row = from + k * stride;
+    /** Copies {@code depth} rows of {@code width} columns of B together, {@code stride} apart. */
+    private void load(double[] b, int from, int innerStep, int columnStep, int depth, int width, int stride) {
+        panel = atLeast(DEPTH * stride, panel);
+        if (columnStep == 1) {
             for (int p = 0; p < depth; p++) {
-                panel[p * panelStride + k] = b[row + p];
+                System.arraycopy(b, from + p * innerStep, panel, p * stride, width);
+            }
+            return;
+        }
+        for (int k = 0; k < width; k++) {
+            int column = from + k * columnStep;
+            for (int p = 0; p < depth; p++) {
+                panel[p * stride + k] = b[column + p * innerStep];
             }
         }
     }
@@ -172,7 +160,7 @@ public final class JavaProducts implements Products {
         return array.length < length ? new double[length] : array;
     }
 
-    /** C = S + A·panel, where S is the start or, once begun, what rests from the panel before. */
+    /** C = S + A·panel, where S is the start or, once begun, what rests from the panel before. Modified: c, if the panel ends it. */
     private void addPanel(
             double[] a,
             int aStart,

@@ -58,7 +58,7 @@ final class LegJob implements AutoCloseable {
         try {
             return parts.get(number).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
