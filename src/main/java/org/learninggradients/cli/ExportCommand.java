@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.learninggradients.onnx.OnnxReader;
 import org.learninggradients.onnx.OnnxWriter;
 import org.learninggradients.onnx.Precision;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
             byte[] onnx = opened.network(session.spark(), trial, wanted);
             new ModelFile(Session.hadoop())
                     .write(file, single ? OnnxWriter.write(OnnxReader.read(onnx), Precision.FLOAT) : onnx);
-            System.err.println("wrote " + file);
+            System.err.println(Shown.line("wrote " + file));
             return ExitStatus.DONE.code();
         }
     }

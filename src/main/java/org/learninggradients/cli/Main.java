@@ -3,7 +3,10 @@ package org.learninggradients.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.learninggradients.plan.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +51,7 @@ public final class Main {
         CommandLine line = new CommandLine(main);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, unused) -> {
-            System.err.println(oneLine(exception) + "; see --help");
+            tell(oneLine(exception) + "; see --help");
             return ExitStatus.PLAN.code();
         });
         line.setExecutionExceptionHandler((exception, command, unused) -> main.report(exception));
@@ -61,13 +64,19 @@ public final class Main {
             return status.code();
         }
         if (verbose) {
-            exception.printStackTrace();
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace));
+            tell(trace.toString());
         } else if (status == ExitStatus.BUG) {
-            System.err.println("failed: " + oneLine(exception) + "; --verbose shows where");
+            tell("failed: " + oneLine(exception) + "; --verbose shows where");
         } else {
-            System.err.println(exception.getMessage());
+            tell(String.valueOf(exception.getMessage()));
         }
         return status.code();
+    }
+
+    private static void tell(String message) {
+        message.replace("\t", "    ").lines().map(Shown::line).forEach(System.err::println);
     }
 
     private static String oneLine(Exception exception) {

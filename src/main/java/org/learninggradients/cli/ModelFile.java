@@ -12,6 +12,8 @@ import org.learninggradients.store.StoreException;
 
 /** ONNX files, wherever Hadoop's FileSystem finds them. */
 final class ModelFile {
+    private static final int MOST_BYTES = 256 << 20;
+
     private final Configuration configuration;
 
     ModelFile(Configuration configuration) {
@@ -23,7 +25,11 @@ final class ModelFile {
         Path path = new Path(file);
         try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
                 var in = files.open(path)) {
-            return OnnxReader.read(in.readAllBytes());
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new DataException(file + " has more than " + MOST_BYTES + " bytes; a network has fewer");
+            }
+            return OnnxReader.read(bytes);
         } catch (OnnxException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.train.StepSize;
 
 /** What a plan comes to on its data, in words. */
@@ -68,7 +69,7 @@ final class PlanText {
         cohorts.forEach(cohort -> printCohort(cohort, out));
         out.println();
         out.println("settings");
-        plan.settings().forEach((key, value) -> out.println("  " + key + " = " + value));
+        plan.settings().forEach((key, value) -> out.println("  " + Shown.line(key + " = " + value)));
     }
 
     private void printCohort(Cohort cohort, PrintStream out) {

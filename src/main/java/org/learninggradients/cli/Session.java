@@ -7,14 +7,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.train.WireTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
 final class Session implements AutoCloseable {
-    private static final String REDACTED =
-            "(?i)secret|password|passwd|token|credential|api[-_.]?key|access[-_.]?key|session[-_.]?key";
-
     private final SparkSession spark;
 
     private Session(SparkSession spark) {
@@ -38,7 +36,8 @@ final class Session implements AutoCloseable {
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)
                 .setIfMissing("spark.kryo.registrator", WireTypes.class.getName())
-                .setIfMissing("spark.redaction.regex", REDACTED)
+                .setIfMissing("spark.redaction.regex", Shown.SECRET_SETTINGS)
+                .setIfMissing("spark.redaction.string.regex", Shown.SECRETS)
                 .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))
                 .setIfMissing("spark.ui.showConsoleProgress", "false");
         environment.forEach((name, value) -> settings.setIfMissing("spark.executorEnv." + name, value));

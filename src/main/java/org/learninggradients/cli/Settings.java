@@ -4,12 +4,10 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.learninggradients.plan.PlanException;
 /** The settings of one run: a file and what the command line adds, over reference.conf. Unknown keys are errors. */
 final class Settings {
     private static final int MOST_SEEDS = 1_000_000;
+    private static final int LONGEST_NUMBER = 100;
 
     /** How lists, objects and quoted texts begin; any other value of --set is taken as it stands. */
     private static final Set<String> STRUCTURED = Set.of("[", "{", "\"");
@@ -39,21 +38,16 @@ final class Settings {
 
     /** Reads a settings file; {@code overrides} are {@code key=value} and come after it, {@code output}, unless empty, last. */
     static Settings read(Path file, List<String> overrides, String output) {
-        if (!Files.isReadable(file)) {
-            throw new PlanException(file + " cannot be read; name a settings file such as conf/wdbc.conf");
-        }
         try {
             Config reference = ConfigFactory.parseResources(Settings.class, "/reference.conf")
                     .resolve();
-            Config given = ConfigFactory.parseFile(
-                    file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+            Config given = SettingsText.parse(file);
             for (String override : overrides) {
                 given = override(override).withFallback(given);
             }
             if (!output.isEmpty()) {
                 given = given.withValue("run.output", ConfigValueFactory.fromAnyRef(output, "--output"));
             }
-            given = given.resolve();
             checkKeys(given, reference);
             return new Settings(given, reference);
         } catch (ConfigException e) {
@@ -66,11 +60,10 @@ final class Settings {
         if (equals < 1) {
             throw new PlanException("--set " + override + ": write key=value");
         }
-        String key = override.substring(0, equals).trim();
-        String value = override.substring(equals + 1).trim();
+        String key = override.substring(0, equals).strip();
+        String value = override.substring(equals + 1).strip();
         return STRUCTURED.contains(value.substring(0, Math.min(1, value.length())))
-                ? ConfigFactory.parseString(
-                        key + " = " + value, ConfigParseOptions.defaults().setOriginDescription("--set"))
+                ? SettingsText.parse(key + " = " + value, "--set")
                 : ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
     }
 
@@ -187,10 +180,13 @@ final class Settings {
 
     private static <T> T whole(String key, String text, Function<BigDecimal, T> exact) {
         try {
-            return exact.apply(new BigDecimal(text.trim()));
+            if (text.length() <= LONGEST_NUMBER) {
+                return exact.apply(new BigDecimal(text.trim()));
+            }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new PlanException(key, "is \"" + text + "\"; write a whole number");
+            // said below
         }
+        throw new PlanException(key, "is \"" + text + "\"; write a whole number");
     }
 
     private <T> T value(String key, Function<String, T> reader) {
@@ -198,6 +194,8 @@ final class Settings {
             return reader.apply(key);
         } catch (ConfigException e) {
             throw new PlanException(String.valueOf(e.getMessage()).replace('\n', ' '));
+        } catch (ArithmeticException e) {
+            throw new PlanException(key, "is beyond what a number may be");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunRecord;
 import org.learninggradients.store.RunRecord.State;
@@ -48,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(Run run, PrintStream out) {
         RunRecord record = run.record();
-        out.println(run.path() + ": " + record.state());
+        out.println(Shown.line(run.path() + ": " + record.state()));
         Optional<String> holder = run.holder();
         if (holder.isPresent()) {
             line(out, "written by", holder.get());
@@ -81,6 +82,6 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void line(PrintStream out, String name, String value) {
-        out.println(String.format(Locale.ROOT, "  %-20s %s", name, value));
+        out.println(String.format(Locale.ROOT, "  %-20s %s", name, Shown.line(value)));
     }
 }

@@ -2,24 +2,26 @@ package org.learninggradients.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.plan.Shown;
 
-/** Rows in aligned columns, numbers to the right. */
+/** Rows in aligned columns for people, numbers to the right. */
 final class TextTable {
     private final String[] names;
     private final List<String[]> cells = new ArrayList<>();
     private final boolean[] numeric;
 
     TextTable(String[] names, List<Row> rows) {
-        this.names = names.clone();
+        this.names = Arrays.stream(names).map(Shown::line).toArray(String[]::new);
         this.numeric = new boolean[names.length];
         for (Row row : rows) {
             String[] texts = new String[names.length];
             for (int i = 0; i < names.length; i++) {
-                texts[i] = row.isNullAt(i) ? "null" : text(row.get(i));
+                texts[i] = row.isNullAt(i) ? "null" : Shown.line(text(row.get(i)));
                 numeric[i] |= !row.isNullAt(i) && row.get(i) instanceof Number;
             }
             cells.add(texts);

@@ -13,6 +13,7 @@ import org.learninggradients.data.Split;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.report.RunSummary;
 import org.learninggradients.store.Recording;
@@ -75,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!dryRun && !finished) {
             plan.train().kernel().check();
         }
-        dataset.notices().forEach(System.err::println);
+        dataset.notices().forEach(notice -> System.err.println(Shown.line(notice)));
         Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());
         PlanText text = new PlanText(plan, grid, dataset, session.context());
         if (dryRun) {
@@ -83,10 +84,10 @@ final class TrainCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         if (finished) {
-            System.err.println(folder.path() + " already holds all of it; nothing to do");
+            System.err.println(Shown.line(folder.path()) + " already holds all of it; nothing to do");
             return summary(session, folder);
         }
-        System.err.println(text.headline() + " -> " + folder.path());
+        System.err.println(text.headline() + " -> " + Shown.line(folder.path()));
         text.notices().forEach(System.err::println);
         session.webPage().ifPresent(page -> System.err.println("Spark shows its work at " + page));
         Map<Long, Split> splits = new HashMap<>();

@@ -22,18 +22,10 @@ final class BadCell implements Serializable {
         this.complaint = complaint;
     }
 
-    /** A value quoted, cut to forty characters, without control characters. */
+    /** A value quoted, cut to forty characters. */
     static String shown(String value) {
-        StringBuilder shown = new StringBuilder("'");
-        value.codePoints().limit(LONGEST_VALUE).forEach(point -> {
-            if (Character.isISOControl(point)) {
-                shown.append(String.format("\\u%04x", point));
-            } else {
-                shown.appendCodePoint(point);
-            }
-        });
-        return shown.append(value.codePointCount(0, value.length()) > LONGEST_VALUE ? "…'" : "'")
-                .toString();
+        boolean whole = value.codePointCount(0, value.length()) <= LONGEST_VALUE;
+        return "'" + (whole ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) + "…") + "'";
     }
 
     /** What is wrong, after the name of where it is. */

@@ -1,9 +1,9 @@
 package org.learninggradients.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /** Refuses input with bad cells, and says where the first of them are. */
 final class BadCellReport {
@@ -24,13 +24,13 @@ final class BadCellReport {
             throw new DataException(describe(bad.first()[0]));
         }
         if (bad.count() > 1) {
-            throw new DataException(listed(bad));
+            throw listed(bad);
         }
     }
 
-    private String listed(BadCells bad) {
+    private DataException listed(BadCells bad) {
         Set<String> files = new LinkedHashSet<>();
-        StringJoiner lines = new StringJoiner("\n  ");
+        List<String> lines = new ArrayList<>();
         for (BadCell cell : bad.first()) {
             files.add(source.files().get((int) cell.part));
             lines.add(describe(cell));
@@ -40,7 +40,8 @@ final class BadCellReport {
             lines.add("… and " + unseen + " more");
         }
         String first = files.iterator().next();
-        return bad.count() + " bad cells in " + first + (files.size() > 1 ? " and other files" : "") + "\n  " + lines;
+        return new DataException(
+                bad.count() + " bad cells in " + first + (files.size() > 1 ? " and other files" : ""), lines);
     }
 
     private String describe(BadCell cell) {

@@ -9,6 +9,9 @@ import org.apache.spark.api.java.JavaRDD;
  * and 1 as deviation.
  */
 final class ColumnMoments {
+    /** The root of the smallest normal double: the squares of smaller deviations have fewer digits than a double. */
+    private static final double SMALLEST_DEVIATION = 0x1p-511;
+
     private final long rows;
     private final double[] means;
     private final double[] squares;
@@ -43,7 +46,7 @@ final class ColumnMoments {
     }
 
     private static void check(String name, double mean, double deviation) {
-        if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation == 0) {
+        if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation < SMALLEST_DEVIATION) {
             throw new DataException("column '" + name + "' has mean " + mean + " and standard deviation " + deviation
                     + " over the training rows, beyond what a double can hold; rescale the column");
         }

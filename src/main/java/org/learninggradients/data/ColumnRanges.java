@@ -55,6 +55,11 @@ final class ColumnRanges implements Serializable {
         return this;
     }
 
+    /** Whether all values of a column are finite numbers. */
+    boolean isFinite(int column) {
+        return Double.isFinite(minima[column]) && Double.isFinite(maxima[column]);
+    }
+
     /** Whether smallest and largest value of a column are the same. */
     boolean isConstant(int column) {
         return minima[column] == maxima[column];

@@ -2,7 +2,11 @@ package org.learninggradients.data;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
@@ -32,10 +36,10 @@ final class Columns implements Serializable {
         String rowId = plan.rowId().orElse(null);
         List<String> features = plan.features();
         if (features.isEmpty()) {
-            features = new ArrayList<>(header);
-            features.removeAll(plan.exclude());
-            features.remove(plan.label());
-            features.remove(rowId);
+            Set<String> others = new HashSet<>(plan.exclude());
+            others.add(plan.label());
+            plan.rowId().ifPresent(others::add);
+            features = header.stream().filter(name -> !others.contains(name)).toList();
         }
         if (features.isEmpty()) {
             throw new PlanException(
@@ -54,24 +58,28 @@ final class Columns implements Serializable {
     }
 
     private static void checkNamed(DataPlan plan, List<String> header, String file) {
-        checkExists("data.label", plan.label(), header, file);
-        plan.features().forEach(name -> checkExists("data.features", name, header, file));
-        plan.exclude().forEach(name -> checkExists("data.exclude", name, header, file));
+        Set<String> known = new HashSet<>(header);
+        checkExist("data.label", List.of(plan.label()), header, known, file);
+        checkExist("data.features", plan.features(), header, known, file);
+        checkExist("data.exclude", plan.exclude(), header, known, file);
         if (plan.exclude().contains(plan.label())) {
             throw new PlanException("data.exclude", "contains the label '" + plan.label() + "'");
         }
         plan.rowId().ifPresent(rowId -> {
-            checkExists("data.row-id", rowId, header, file);
+            checkExist("data.row-id", List.of(rowId), header, known, file);
             if (rowId.equals(plan.label()) || plan.features().contains(rowId)) {
                 throw new PlanException("data.row-id", "'" + rowId + "' is also the label or a feature");
             }
         });
     }
 
-    private static void checkExists(String setting, String name, List<String> header, String file) {
-        if (!header.contains(name)) {
-            throw new PlanException(
-                    setting, "'" + name + "' is not a column of " + file + NearestName.suggestion(name, header));
+    private static void checkExist(
+            String setting, List<String> names, List<String> header, Set<String> known, String file) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new PlanException(
+                        setting, "'" + name + "' is not a column of " + file + NearestName.suggestion(name, header));
+            }
         }
     }
 
@@ -112,13 +120,18 @@ final class Columns implements Serializable {
 
     /** Where each of them is in a file's header, or what is wrong with the header. */
     int[] positions(List<String> header) throws BadHeaderException {
+        Map<String, Integer> known = new HashMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            known.put(header.get(column), column);
+        }
         int[] positions = new int[names.length];
         for (int column = 0; column < names.length; column++) {
-            positions[column] = header.indexOf(names[column]);
-            if (positions[column] < 0) {
+            Integer position = known.get(names[column]);
+            if (position == null) {
                 throw new BadHeaderException(
                         "has no column '" + names[column] + "'" + NearestName.suggestion(names[column], header));
             }
+            positions[column] = position;
         }
         return positions;
     }

@@ -13,19 +13,21 @@ final class CsvHeader {
     private CsvHeader() {}
 
     static List<String> read(Configuration configuration, String path) throws IOException, BadHeaderException {
-        String line;
-        try {
-            line = Lines.first(configuration, path);
+        try (Lines lines = new Lines(configuration, path, 0, 1)) {
+            if (!lines.advance()) {
+                throw new BadHeaderException("is empty; a CSV file begins with a line of column names");
+            }
+            if (lines.isUtf16()) {
+                throw new BadHeaderException("is UTF-16 text; save it as UTF-8");
+            }
+            String line = lines.line();
+            if (line.isBlank()) {
+                throw new BadHeaderException("begins with a blank line; its first line names the columns");
+            }
+            return names(line);
         } catch (CharacterCodingException e) {
             throw new BadHeaderException("has a header that is not UTF-8 text");
         }
-        if (line == null) {
-            throw new BadHeaderException("is empty; a CSV file begins with a line of column names");
-        }
-        if (line.isBlank()) {
-            throw new BadHeaderException("begins with a blank line; its first line names the columns");
-        }
-        return names(line);
     }
 
     private static List<String> names(String line) throws BadHeaderException {

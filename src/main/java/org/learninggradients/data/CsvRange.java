@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.IOUtils;
 
 /** The rows that begin in a range of a CSV file, chunk by chunk; at least one chunk, be it without rows. */
 final class CsvRange implements Iterator<Chunk> {
@@ -51,6 +52,7 @@ final class CsvRange implements Iterator<Chunk> {
                 lines.close();
             }
         } catch (IOException e) {
+            IOUtils.closeStream(lines);
             throw unreadable(e);
         }
         return chunk.build();

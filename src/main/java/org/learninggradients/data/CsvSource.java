@@ -34,7 +34,8 @@ final class CsvSource {
         return new Source(columns, chunks, names, "line", List.of(shippedConfiguration, shippedRanges));
     }
 
-    private static List<String> firstHeader(Configuration configuration, InputFiles files) {
+    /** The names of the first file's columns. */
+    static List<String> firstHeader(Configuration configuration, InputFiles files) {
         String name = files.names().get(0);
         try {
             return CsvHeader.read(configuration, files.files().get(0).getPath().toString());

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Problem;
+import org.learninggradients.plan.Shown;
 
 /** The rows of the input, read and checked once, in an order that depends on nothing but the files. */
 public final class Dataset implements AutoCloseable {
@@ -60,7 +61,7 @@ public final class Dataset implements AutoCloseable {
 
     static Dataset read(JavaSparkContext context, SparkSession session, DataPlan plan, Cuts cuts) {
         InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan);
-        context.setJobDescription("reading " + plan.path());
+        context.setJobDescription(Shown.line("reading " + plan.path()));
         Source source = switch (files.format()) {
             case CSV -> CsvSource.open(context, files, plan, cuts);
             case PARQUET -> ParquetSource.open(session, files, plan, cuts);

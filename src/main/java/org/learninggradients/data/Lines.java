@@ -2,42 +2,100 @@ package org.learninggradients.data;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.Text;
-import org.apache.hadoop.mapreduce.TaskAttemptID;
-import org.apache.hadoop.mapreduce.lib.input.FileSplit;
-import org.apache.hadoop.mapreduce.lib.input.LineRecordReader;
-import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
-import org.jspecify.annotations.Nullable;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.util.LineReader;
 
-/** The lines that begin in a range of a file, without a byte order mark; compressed files are decompressed by their names. */
+/**
+ * The lines that begin in a range of a file, without a byte order mark; compressed files are decompressed by their names, as a whole.
+ * Hadoop's own reader of such ranges skips lines that are too long; here they are errors.
+ */
 final class Lines implements Closeable {
-    private final LineRecordReader reader = new LineRecordReader();
+    /** Of a line, in bytes: room for millions of columns, and a bound for what a small archive may unfold to. */
+    private static final int LONGEST = 64 << 20;
+
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final LineReader reader;
+    private final Text line = new Text();
+    private final long end;
+    private long position;
+    private boolean first;
 
     Lines(Configuration configuration, String path, long start, long length) throws IOException {
-        reader.initialize(
-                new FileSplit(new Path(path), start, length, new String[0]),
-                new TaskAttemptContextImpl(configuration, new TaskAttemptID()));
-    }
-
-    /** The first line of a file. CharacterCodingException where it is not UTF-8. */
-    static @Nullable String first(Configuration configuration, String path) throws IOException {
-        try (Lines lines = new Lines(configuration, path, 0, 1)) {
-            return lines.advance() ? lines.line() : null;
+        Path file = new Path(path);
+        CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(file);
+        FSDataInputStream in = file.getFileSystem(configuration).open(file);
+        if (codec == null) {
+            in.seek(start);
+        }
+        this.reader = new LineReader(codec == null ? in : decompressed(codec, in), configuration);
+        this.end = codec == null ? start + length : Long.MAX_VALUE;
+        this.position = start;
+        if (start > 0) {
+            next();
         }
     }
 
-    /** Goes to the next line, if there is one. */
+    /** Goes to the next line, if there is one. A line that begins right at the end of the range belongs to it. */
     boolean advance() throws IOException {
-        return reader.nextKeyValue();
+        return position <= end && next();
+    }
+
+    private boolean next() throws IOException {
+        long begin = position;
+        first = begin == 0;
+        try {
+            position += reader.readLine(line, LONGEST + 1, LONGEST + 1);
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+        if (line.getLength() > LONGEST) {
+            throw new IOException("the line that begins at byte " + begin + " is longer than " + LONGEST + " bytes");
+        }
+        return position > begin;
+    }
+
+    private static InputStream decompressed(CompressionCodec codec, InputStream in) throws IOException {
+        try {
+            return codec.createInputStream(in);
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Where bits are wrong, Hadoop's bzip2 leaves the bounds of its arrays. */
+    private static IOException damaged(RuntimeException e) {
+        return new IOException("it cannot be decompressed: " + e, e);
+    }
+
+    /** Whether the line looks like UTF-16: by its mark, or by a NUL beside every plain character. */
+    boolean isUtf16() {
+        byte[] bytes = line.getBytes();
+        int length = line.getLength();
+        int mark = length > 1 ? ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff) : 0;
+        int nuls = 0;
+        for (int i = 0; i < length; i++) {
+            nuls += bytes[i] == 0 ? 1 : 0;
+        }
+        return mark == 0xfeff || mark == 0xfffe || (nuls > 0 && 3 * nuls >= length);
     }
 
     /** The line. CharacterCodingException where it is not UTF-8. */
     String line() throws CharacterCodingException {
-        Text line = reader.getCurrentValue();
-        return Text.decode(line.getBytes(), 0, line.getLength(), false);
+        int start = first && startsWithMark() ? MARK.length : 0;
+        return Text.decode(line.getBytes(), start, line.getLength() - start, false);
+    }
+
+    private boolean startsWithMark() {
+        return line.getLength() >= MARK.length && Arrays.equals(line.getBytes(), 0, MARK.length, MARK, 0, MARK.length);
     }
 
     @Override

@@ -33,8 +33,9 @@ final class ParquetSource {
         for (int column = 0; column < columns.count(); column++) {
             selected[column] = selected(columns, column, schema, files.names().get(0));
         }
-        selected[columns.count()] = functions.col("_metadata.file_path");
-        selected[columns.count() + 1] = functions.col("_metadata.row_index");
+        Column metadata = table.metadataColumn("_metadata");
+        selected[columns.count()] = metadata.getField("file_path");
+        selected[columns.count() + 1] = metadata.getField("row_index");
         Reader reader = new Reader(columns, locations(files.files()), cuts);
         return new Source(
                 columns, table.select(selected).toJavaRDD().mapPartitions(reader), files.names(), "row", List.of());

@@ -68,6 +68,7 @@ final class Splitting {
         JavaRDD<Block> training = scaled(raw, scaler);
         JavaRDD<Block> test = scaled(blocks(true), scaler);
         context.setJobDescription(name + ": test rows");
+        checkScaled(test);
         double testSquares = testSquares(test, moments, scaler);
         double scale = scaler.labelDeviation();
         double trainingSquares = moments.squares()[moments.features()] / (scale * scale);
@@ -89,6 +90,24 @@ final class Splitting {
         double center = (moments.means()[moments.features()] - scaler.labelMean()) / scaler.labelDeviation();
         long rows = assignment.testRows();
         return rows == 0 ? 0 : LabelSquares.of(test, blockCount(true), rows, center);
+    }
+
+    /** Training rows are never further from their mean than √rows deviations; test rows may be anywhere. */
+    private void checkScaled(JavaRDD<Block> test) {
+        int count = blockCount(true);
+        if (count == 0) {
+            return;
+        }
+        int features = problem.features().size();
+        ColumnRanges ranges = Merging.merge(
+                test.mapPartitions(partition -> ColumnRanges.of(partition, count, features)), ColumnRanges::merge);
+        for (int column = 0; column <= features; column++) {
+            if (!ranges.isFinite(column)) {
+                throw new DataException(
+                        "column '" + names().get(column) + "' has a test row so far from the training rows"
+                                + " that a double cannot hold it once it is standardised; rescale the column");
+            }
+        }
     }
 
     private int blockCount(boolean test) {

@@ -12,9 +12,9 @@ public final class OnnxException extends RuntimeException {
         super(oneLine(message), cause);
     }
 
-    /** Names in a file may hold anything: line breaks, escape sequences of a terminal, megabytes. */
+    /** Names in a file may hold anything: line breaks, escape sequences of a terminal, marks that turn text around, megabytes. */
     private static String oneLine(String message) {
         String start = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
-        return start.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
     }
 }

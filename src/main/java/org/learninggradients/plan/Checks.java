@@ -24,6 +24,14 @@ final class Checks {
                 "is " + value + "; take a finite number, at least " + bound);
     }
 
+    /** An address without a password: Spark writes addresses into its logs. */
+    static void withoutSecrets(String setting, String address) {
+        check(
+                Shown.withoutSecrets(address).equals(address),
+                setting,
+                "is " + address + ", with a password in it; give that by Hadoop's settings (spark.hadoop.fs.…)");
+    }
+
     static String label(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import org.learninggradients.net.Task;
 
@@ -52,11 +53,13 @@ public record DataPlan(
         exclude = List.copyOf(exclude);
         splitSeeds = List.copyOf(splitSeeds);
         check(!path.isBlank(), "data.path", "is empty; name a CSV or Parquet file or a folder of them");
+        Checks.withoutSecrets("data.path", path);
         check(!label.isBlank(), "data.label", "is empty; name the column to learn");
-        check(new HashSet<>(features).size() == features.size(), "data.features", "names a column twice");
-        check(!features.contains(label), "data.features", "contains the label '" + label + "'");
+        Set<String> chosen = new HashSet<>(features);
+        check(chosen.size() == features.size(), "data.features", "names a column twice");
+        check(!chosen.contains(label), "data.features", "contains the label '" + label + "'");
         for (String column : exclude) {
-            check(!features.contains(column), "data.exclude", "'" + column + "' is also in data.features");
+            check(!chosen.contains(column), "data.exclude", "'" + column + "' is also in data.features");
         }
         check(
                 testFraction >= 0 && testFraction < 1,

@@ -47,6 +47,7 @@ public record Plan(
     public Plan {
         networkEpochs = networkEpochs.stream().distinct().sorted().toList();
         check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
+        Checks.withoutSecrets("run.output", output);
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
         checkEpochs("networks.epochs", networkEpochs, train.epochs());
         checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());

@@ -1,15 +1,15 @@
 package org.learninggradients.plan;
 
-/** A setting that cannot be; the message names it, says what is wrong with it and what would do. */
+/** A setting that cannot be; the message names it in one line, says what is wrong with it and what would do. */
 public final class PlanException extends RuntimeException {
     /** The setting's key, what is wrong, what to do. */
     public PlanException(String setting, String message) {
-        super(setting + ": " + message);
+        super(Shown.line(setting + ": " + message));
     }
 
     /** For what concerns several settings. */
     public PlanException(String message) {
-        super(message);
+        super(Shown.line(message));
     }
 
     /** Throws unless the condition holds. */

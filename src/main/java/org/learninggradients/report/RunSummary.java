@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunTables;
 import org.learninggradients.store.Table;
@@ -97,7 +98,7 @@ public final class RunSummary {
             return;
         }
         Feature feature = outcome.features.computeIfAbsent(
-                row.<Integer>getAs("feature_index"), unused -> new Feature(row.getAs("feature")));
+                row.<Integer>getAs("feature_index"), unused -> new Feature(Shown.line(row.getAs("feature"))));
         int rank = row.getAs("rank");
         feature.shares.add(new TrialMean.Value(row.getAs("seed"), row.getAs("split_seed"), row.getAs("importance")));
         feature.inTop += rank <= TOP ? 1 : 0;

@@ -71,6 +71,10 @@ class BadInputIT {
                 Arguments.of(
                         "an unknown column", PLAN, "did you mean 'mean radius'?", "data.features=[\"mean radios\"]"),
                 Arguments.of("seeds that are no range", PLAN, "train.seeds", "train.seeds=5..1"),
+                Arguments.of("a setting twice", PLAN, "train.epochs: is set twice", "train={epochs=1, epochs=2}"),
+                Arguments.of("a substitution", PLAN, "substitution", "train={epochs=${HOME}}"),
+                Arguments.of("an include", PLAN, "includes no others", "train={include \"/etc/passwd\"}"),
+                Arguments.of("a name that clears the screen", PLAN, "\\u001b[2J", "data.label=\u001b[2J"),
                 Arguments.of("a flat list of layers", PLAN, "[[16, 8], [3]]", "network.hidden=[16, 8]"),
                 Arguments.of("a file that is not there", INPUT, "nowhere.csv", "data.path=nowhere.csv"),
                 Arguments.of(

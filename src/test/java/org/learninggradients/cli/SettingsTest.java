@@ -189,7 +189,8 @@ class SettingsTest {
     @Test
     void aFileThatIsNoSettingsFileIsOneLine() {
         assertRefused(() -> plan(List.of("data {"), List.of(), "out"), ".conf");
-        assertRefused(() -> plan(List.of(DATA, "run.output = ${nowhere}"), List.of(), ""), "nowhere");
+        assertRefused(
+                () -> plan(List.of(DATA, "run.output = ${nowhere}"), List.of(), ""), ".conf: 2: has a substitution");
         assertRefused(() -> plan(List.of(DATA), List.of("train.epochs"), "out"), "key=value");
         assertRefused(() -> Settings.read(folder.resolve("missing.conf"), List.of(), "out"), "missing.conf");
     }
