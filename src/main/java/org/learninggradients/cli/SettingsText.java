@@ -25,6 +25,10 @@ import org.learninggradients.plan.PlanException;
 final class SettingsText {
     private static final int MOST_BYTES = 4 << 20;
     private static final int LONGEST_KEY = 1_000;
+
+    /** Of settings in a text and of pieces in a value: the library joins both one by one, each time with all before. */
+    private static final int MOST_JOINED = 1_000;
+
     private static final int DEEPEST = 20;
 
     private final String text;
@@ -33,6 +37,7 @@ final class SettingsText {
     private int at;
     private int line = 1;
     private int depth;
+    private int settings;
 
     private SettingsText(String text, String origin) {
         this.text = text;
@@ -77,6 +82,7 @@ final class SettingsText {
     private void group(List<String> path) {
         enter();
         for (skipBlank(); at < text.length() && !isAt("}"); skipBlank()) {
+            bound(++settings, "is after more settings than there are");
             int first = line;
             List<String> setting = new ArrayList<>(path);
             setting.addAll(key());
@@ -113,8 +119,10 @@ final class SettingsText {
     /** Whether the value is more than the braces of a group. */
     private boolean value(List<String> path) {
         boolean single = false;
+        int pieces = 0;
         skipBlank();
         while (at < text.length() && !isAt(",}]\n")) {
+            bound(++pieces, "has a value of too many pieces; put it in quotes");
             if (isAt("{")) {
                 advance();
                 group(path);
@@ -133,7 +141,10 @@ final class SettingsText {
         advance();
         if (list) {
             enter();
+            int pieces = 0;
             while (at < text.length() && !isAt("]}")) {
+                pieces = isAt(",\n") ? 0 : pieces + 1;
+                bound(pieces, "has a value of too many pieces; put it in quotes");
                 if (isComment()) {
                     skipComment();
                 } else if (isAt("{")) {
@@ -144,6 +155,12 @@ final class SettingsText {
                 }
             }
             leave();
+        }
+    }
+
+    private void bound(int joined, String problem) {
+        if (joined > MOST_JOINED) {
+            throw refusal(problem);
         }
     }
 

@@ -87,6 +87,9 @@ class SettingsTextTest {
         assertRefused("a = " + "[".repeat(100_000), "is nested more than 20 deep");
         assertRefused("a = " + "[{b=".repeat(100_000), "is nested more than 20 deep");
         assertRefused("a.".repeat(100_000) + "a = 1", "is no setting");
+        assertRefused("a = " + "b ".repeat(100_000), "too many pieces; put it in quotes");
+        assertRefused("a = [" + "[b,]".repeat(100_000), "too many pieces; put it in quotes");
+        assertRefused("a.b {}\n".repeat(100_000), "run.conf: 1001: is after more settings than there are");
         Path file = Files.write(folder.resolve("huge.conf"), new byte[5_000_000]);
         assertThatThrownBy(() -> SettingsText.parse(file))
                 .isInstanceOf(PlanException.class)
