@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.store.RunRecord.State;
 import org.learninggradients.train.TrainingListener;
 
@@ -82,7 +83,7 @@ public final class Recording {
     public void fail(Throwable cause) {
         try {
             String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            end(State.FAILED, message.strip().lines().findFirst().orElse(""));
+            end(State.FAILED, Shown.line(message.strip().lines().findFirst().orElse("")));
         } catch (StoreException e) {
             cause.addSuppressed(e);
         }
