@@ -131,13 +131,13 @@ class CheckpointTest {
                 .hasMessageContaining("version 1");
     }
 
-    private static byte[] write(List<TrialState> states) throws IOException {
+    static byte[] write(List<TrialState> states) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Checkpoint.write(states, out);
         return out.toByteArray();
     }
 
-    private static List<TrialState> read(byte[] bytes) throws IOException {
+    static List<TrialState> read(byte[] bytes) throws IOException {
         return Checkpoint.read(new ByteArrayInputStream(bytes), bytes.length, PLACE);
     }
 
