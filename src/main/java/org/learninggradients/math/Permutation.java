@@ -34,13 +34,45 @@ public final class Permutation {
 
     /** Where the position goes. Both are in 0..size−1. */
     public int at(int position) {
-        int image = position;
-        do {
-            for (int round = 0; round < ROUNDS; round++) {
-                image = image * multipliers[round] + increments[round] & mask;
-                image ^= image >>> shift;
+        int[] image = {position};
+        map(image, 1, new int[1], new int[1]);
+        return image[0];
+    }
+
+    /**
+     * Where each of some positions goes: all walk together, the loops over them are the inner ones.
+     *
+     * @param positions the first {@code count} become their images. Modified.
+     * @param images scratch, at least {@code count} long. Modified.
+     * @param places scratch, at least {@code count} long. Modified.
+     */
+    public void map(int[] positions, int count, int[] images, int[] places) {
+        for (int i = 0; i < count; i++) {
+            images[i] = positions[i];
+            places[i] = i;
+        }
+        for (int walking = count, next; walking > 0; walking = next) {
+            mix(images, walking);
+            next = 0;
+            for (int i = 0; i < walking; i++) {
+                int image = images[i];
+                int place = places[i];
+                positions[place] = image;
+                images[next] = image;
+                places[next] = place;
+                next += image >= size ? 1 : 0;
             }
-        } while (image >= size);
-        return image;
+        }
+    }
+
+    private void mix(int[] images, int count) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int multiplier = multipliers[round];
+            int increment = increments[round];
+            for (int i = 0; i < count; i++) {
+                int image = images[i] * multiplier + increment & mask;
+                images[i] = image ^ image >>> shift;
+            }
+        }
     }
 }

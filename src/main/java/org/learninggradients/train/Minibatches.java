@@ -10,7 +10,8 @@ import org.learninggradients.math.RandomStream;
  * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
  * their order.
  *
- * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial; one thread's.
+ * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial. Scratch memory;
+ * one thread's.
  */
 final class Minibatches {
     private static final long SHIFT = RandomStream.key("shift");
@@ -23,6 +24,8 @@ final class Minibatches {
     private int generation;
     private Permutation[] permutations = {};
     private int[] generations = {};
+    private int[] images = {};
+    private int[] places = {};
 
     /** Of N training rows in batches of this size. */
     Minibatches(long trainingRows, int batchSize) {
@@ -54,8 +57,13 @@ final class Minibatches {
         Permutation permutation = permutation(seed, epoch, block, rows);
         int count = 0;
         for (int p = Math.floorMod(step - 1 - rowsBefore - firstStep, steps); p < rows; p += steps) {
-            selection[count++] = permutation.at(p);
+            selection[count++] = p;
         }
+        if (images.length < count) {
+            images = new int[selection.length];
+            places = new int[selection.length];
+        }
+        permutation.map(selection, count, images, places);
         return count;
     }
 

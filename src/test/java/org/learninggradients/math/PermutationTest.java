@@ -43,6 +43,17 @@ class PermutationTest {
         assertThat(images(1000, 5)).isEqualTo(images(1000, 5));
     }
 
+    /** Scratch and what stands behind the positions are of no account. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 569, 1024, 1025})
+    void positionsThatWalkTogetherGoWhereEachGoesAlone(int size) {
+        Permutation permutation = new Permutation(size, 7);
+        int[] together = Arrays.copyOf(positions(size), size + 3);
+        permutation.map(together, size, new int[size], new int[size + 1]);
+        assertThat(Arrays.copyOf(together, size)).isEqualTo(images(size, 7));
+        assertThat(Arrays.copyOfRange(together, size, size + 3)).containsOnly(0);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8, 9, 16, 31, 40})
     void overSeedsAPositionGoesEverywhereEquallyOften(int size) {
