@@ -82,16 +82,19 @@ final class Commits {
     synchronized void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
         ensureNotStopped();
         Map<Table, Manifest.Entry> added = stageTables();
+        FailPoint.TABLES_STAGED.pass();
         Manifest.Entry checkpoint = stageCheckpoint(states);
+        FailPoint.CHECKPOINT_STAGED.pass();
         Map<String, List<Manifest.Entry>> before = last().map(Manifest::tables).orElse(new TreeMap<>());
         Manifest manifest =
                 new Manifest(Manifest.VERSION, next(), epoch, splitSeeds, Manifest.tables(before, added), checkpoint);
         String name = CommittedFiles.manifestName(next());
         folder.write(staged(name), manifest.write());
+        FailPoint.MANIFEST_STAGED.pass();
         lock.ensureHeld();
-        added.values().forEach(entry -> publish(entry.file()));
-        publish(checkpoint.file());
-        publish(name);
+        added.values().forEach(entry -> publish(entry.file(), FailPoint.TABLE_PUBLISHED));
+        publish(checkpoint.file(), FailPoint.CHECKPOINT_PUBLISHED);
+        publish(name, FailPoint.MANIFEST_PUBLISHED);
         kept.add(0, manifest);
         kept.subList(Math.min(KEPT, kept.size()), kept.size()).clear();
         folder.delete(STAGING);
@@ -136,8 +139,9 @@ final class Commits {
         }
     }
 
-    private void publish(String name) {
+    private void publish(String name, FailPoint published) {
         folder.publish(staged(name), name);
+        published.pass();
     }
 
     private static String staged(String name) {

@@ -132,6 +132,9 @@ final class CommittedFiles {
         sizes.keySet().stream()
                 .filter(name -> !kept.contains(name))
                 .sorted(Comparator.comparing(name -> !name.startsWith(MANIFEST)))
-                .forEach(folder::delete);
+                .forEach(name -> {
+                    folder.delete(name);
+                    FailPoint.OLD_FILE_DELETED.pass();
+                });
     }
 }

@@ -3,6 +3,7 @@ package org.learninggradients.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,22 +137,42 @@ final class Folder implements AutoCloseable {
                     && !local.pathToFile(path(name)).createNewFile()) {
                 return false;
             }
-            try (var out = files.create(path(name), files instanceof LocalFileSystem)) {
-                out.write(bytes);
-                return true;
+            OutputStream out;
+            try {
+                out = files.create(path(name), files instanceof LocalFileSystem);
             } catch (FileAlreadyExistsException e) {
                 return false;
             }
+            try {
+                fill(out, name, bytes);
+            } catch (IOException e) {
+                files.delete(path(name), false);
+                throw e;
+            }
+            return true;
         });
     }
 
     void write(String name, byte[] bytes) {
         orFail("write", name, () -> {
-            try (var out = files.create(path(name), true)) {
-                out.write(bytes);
-            }
+            fill(files.create(path(name), true), name, bytes);
             return true;
         });
+    }
+
+    private void fill(OutputStream file, String name, byte[] bytes) throws IOException {
+        try (file) {
+            file.write(bytes);
+        }
+        ensureArrived(name, bytes.length);
+    }
+
+    /** IOException unless a closed file has so many bytes: a file system may lose some without a word. */
+    void ensureArrived(String name, long bytes) throws IOException {
+        long arrived = files.getFileStatus(path(name)).getLen();
+        if (arrived != bytes) {
+            throw new IOException(arrived + " of " + bytes + " bytes have arrived");
+        }
     }
 
     /** Gives a finished file its new name, which nothing has yet. */
@@ -172,14 +193,16 @@ final class Folder implements AutoCloseable {
     void replace(String name, byte[] bytes) {
         String staged = "_" + name;
         write(staged, bytes);
+        FailPoint.REPLACEMENT_STAGED.pass();
         orFail("replace", name, () -> {
             if (files instanceof LocalFileSystem) {
-                if (!files.rename(path(staged), path(name))) {
-                    throw new IOException("the rename did not take place");
-                }
+                files.rename(path(staged), path(name));
             } else {
                 FileContext.getFileContext(root.toUri(), configuration)
                         .rename(path(staged), path(name), Rename.OVERWRITE);
+            }
+            if (files.exists(path(staged))) {
+                throw new IOException("the rename did not take place");
             }
             return true;
         });

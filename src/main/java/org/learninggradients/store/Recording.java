@@ -52,6 +52,7 @@ public final class Recording {
                 input.problem(),
                 extents);
         folder.replace(RunRecord.FILE, Json.write(record));
+        FailPoint.BEGIN_RECORDED.pass();
         this.commits = new Commits(folder, lock, last);
     }
 
@@ -74,6 +75,7 @@ public final class Recording {
             for (Iterator<Row> rows = networks.toLocalIterator(); rows.hasNext(); ) {
                 Row row = rows.next();
                 folder.write("models/" + row.<Integer>getAs("trial") + ".onnx", row.getAs("onnx"));
+                FailPoint.MODEL_WRITTEN.pass();
             }
         }
         end(State.COMPLETED, null);
@@ -104,6 +106,7 @@ public final class Recording {
         lock.ensureHeld();
         ended = true;
         folder.replace(RunRecord.FILE, Json.write(record.ended(state, now(), reason)));
+        FailPoint.END_RECORDED.pass();
     }
 
     private static String now() {

@@ -216,6 +216,7 @@ public final class RunOutput implements AutoCloseable {
         folder.sizes("").keySet().stream()
                 .filter(name -> !name.equals(RunLock.FILE) && !name.equals(RunRecord.FILE))
                 .forEach(folder::delete);
+        FailPoint.OUTPUT_CLEARED.pass();
         folder.delete(RunRecord.FILE);
     }
 

@@ -37,11 +37,8 @@ final class StagedFile implements OutputFile {
 
     /** What a manifest says of it under its final name, once it is closed; IOException when not all of it has arrived. */
     Manifest.Entry entry(String finalName, long rows) throws IOException {
-        long bytes = folder.files().getFileStatus(folder.path(name)).getLen();
-        if (bytes != out.getPos()) {
-            throw new IOException(bytes + " of " + out.getPos() + " bytes have arrived");
-        }
-        return new Manifest.Entry(finalName, bytes, HexFormat.of().formatHex(digest.digest()), rows);
+        folder.ensureArrived(name, out.getPos());
+        return new Manifest.Entry(finalName, out.getPos(), HexFormat.of().formatHex(digest.digest()), rows);
     }
 
     @Override

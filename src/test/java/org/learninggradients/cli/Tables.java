@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +38,31 @@ final class Tables {
         }
         tables.put("models", models(run));
         return tables;
+    }
+
+    /**
+     * What any reader of Parquet finds in the folders of the tables: the rows of each epoch of each table that has epochs, whether
+     * or not a manifest names their file.
+     */
+    static Map<String, Map<Integer, List<String>>> epochs(Path run) {
+        Map<String, Map<Integer, List<String>>> epochs = new TreeMap<>();
+        for (Table table : Table.values()) {
+            Path files = run.resolve("tables").resolve(table.label());
+            if (Files.exists(files) && table.columns().stream().anyMatch(column -> "epoch".equals(column.name()))) {
+                epochs.put(
+                        table.label(),
+                        SparkSessions.session().read().parquet(files.toString()).collectAsList().stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.getAs("epoch"),
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(),
+                                                rows -> rows.stream()
+                                                        .map(Tables::text)
+                                                        .sorted()
+                                                        .toList()))));
+            }
+        }
+        return epochs;
     }
 
     private static String text(Row row) {

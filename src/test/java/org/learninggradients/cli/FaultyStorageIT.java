@@ -1,0 +1,104 @@
+package org.learninggradients.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.learninggradients.faults.Fault;
+import org.learninggradients.faults.FaultyFileSystem;
+import org.learninggradients.faults.FaultyFileSystem.Kind;
+
+/** Storage that fails, lies, is full or cannot be written: the run says so and ends; once it heals, the same command goes on. */
+class FaultyStorageIT {
+    /** Failures to begin, before anything is read. */
+    private static final int FIRST = 1;
+
+    @TempDir
+    static Path folder;
+
+    private static Undisturbed undisturbed = new Undisturbed(Path.of(""), "", Map.of(), Map.of());
+
+    @BeforeAll
+    static void trainUndisturbed() {
+        undisturbed = Undisturbed.train(
+                folder,
+                "data { path = data/wdbc.csv, label = target }",
+                "network.hidden = [[3]]",
+                "train { epochs = 2, batch-size = 200, seeds = [1, 2], placement = trials }",
+                "checkpoint.every = 1");
+    }
+
+    /** At the lock, in the first commit, in the second. */
+    @Fault
+    @ParameterizedTest(name = "E, then B: {0}, number {1}")
+    @CsvSource({
+        "CREATE_FAILS, 1",
+        "CREATE_FAILS, 9",
+        "CREATE_LIES, 16",
+        "WRITE_FAILS, 1",
+        "WRITE_FAILS, 50",
+        "WRITE_LIES, 100",
+        "CLOSE_FAILS, 6",
+        "CLOSE_LIES, 14",
+        "RENAME_FAILS, 10",
+        "RENAME_RETURNS_FALSE, 2",
+        "RENAME_LIES, 9"
+    })
+    void once(Kind kind, int number) {
+        assertThat(failsAndGoesOn(kind, number, false)).isTrue();
+    }
+
+    @Fault.Matrix
+    @ParameterizedTest(name = "E, then B: {0}, at every number")
+    @EnumSource
+    void always(Kind kind) {
+        int number = 1;
+        while (failsAndGoesOn(kind, number, false)) {
+            number++;
+        }
+        assertThat(number).isGreaterThan(1);
+    }
+
+    @Fault
+    @ParameterizedTest(name = "E, then B: the disk is full from write {0} on")
+    @ValueSource(ints = {FIRST, 3, 60, 120})
+    void fullFromThenOn(int number) {
+        assertThat(failsAndGoesOn(Kind.WRITE_FAILS, number, true)).isTrue();
+    }
+
+    @Fault
+    @ParameterizedTest(name = "E: a folder that cannot be made, {0}")
+    @ValueSource(strings = {"/proc/run", "data/wdbc.csv/run"})
+    void notWritable(String run) {
+        Command refused = Command.run(undisturbed.training(run));
+        assertThat(refused.status()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err()).contains("cannot create ", run).hasLineCount(1);
+    }
+
+    /** Whether so many operations of this kind took place. */
+    private static boolean failsAndGoesOn(Kind kind, int number, boolean isLasting) {
+        Path run = folder.resolve(kind + "-" + number + isLasting);
+        FaultyFileSystem.fail(kind, number, isLasting);
+        Command failed = Command.with(FaultyFileSystem.settings(), undisturbed.training(FaultyFileSystem.path(run)));
+        boolean hasStruck = FaultyFileSystem.heal();
+        assertThat(failed.status())
+                .as("%s %d: %s", kind, number, failed.err())
+                .isEqualTo(hasStruck ? ExitStatus.OUTPUT.code() : 0);
+        if (hasStruck) {
+            String last = failed.err().lines().reduce("", (before, line) -> line);
+            assertThat(last).as(failed.err()).startsWith("cannot ").contains(run.toString());
+            if (Files.exists(run)) {
+                undisturbed.assertWholeEpochs(run);
+            }
+            undisturbed.assertGoesOn(run);
+        }
+        return hasStruck;
+    }
+}

@@ -1,0 +1,79 @@
+package org.learninggradients.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.learninggradients.faults.Fault;
+import org.learninggradients.store.FailPoint;
+
+/** The driver is killed wherever it writes; readers see whole epochs, and the same command goes on. */
+class KilledDriverIT {
+    private static final int KILLED = 137;
+
+    @TempDir
+    static Path folder;
+
+    private static Undisturbed undisturbed = new Undisturbed(Path.of(""), "", Map.of(), Map.of());
+
+    @BeforeAll
+    static void trainUndisturbed() {
+        undisturbed = Undisturbed.train(
+                folder,
+                "data { path = data/wdbc.csv, label = target }",
+                "network.hidden = [[3]]",
+                "train { epochs = 3, batch-size = 150, seeds = [1, 2], placement = data }",
+                "checkpoint.every = 1",
+                "networks.epochs = [1, 3]");
+    }
+
+    @Fault
+    @ParameterizedTest(name = "B: driver killed at {0}")
+    @EnumSource
+    void once(FailPoint point) throws IOException, InterruptedException {
+        int inTheSecondCommit = switch (point) {
+            case LOCK_TAKEN, OUTPUT_CLEARED, BEGIN_RECORDED, OLD_FILE_DELETED, END_RECORDED -> 1;
+            case REPLACEMENT_STAGED,
+                    TABLES_STAGED,
+                    CHECKPOINT_STAGED,
+                    MANIFEST_STAGED,
+                    CHECKPOINT_PUBLISHED,
+                    MANIFEST_PUBLISHED,
+                    MODEL_WRITTEN -> 2;
+            case TABLE_PUBLISHED -> 8;
+        };
+        assertThat(killedAndGoesOn(point, inTheSecondCommit)).isTrue();
+    }
+
+    @Fault.Matrix
+    @ParameterizedTest(name = "B: driver killed at every {0}")
+    @EnumSource
+    void always(FailPoint point) throws IOException, InterruptedException {
+        int number = 1;
+        while (killedAndGoesOn(point, number)) {
+            number++;
+        }
+        assertThat(number).isGreaterThan(1);
+    }
+
+    /** Whether it comes by there so often. */
+    private static boolean killedAndGoesOn(FailPoint point, int number) throws IOException, InterruptedException {
+        Path run = folder.resolve(point + "-" + number);
+        Command killed = JarProcess.run(
+                folder,
+                Map.of(),
+                Map.of("learning-gradients.fail-point", point + ":" + number),
+                undisturbed.training(run));
+        if (killed.status() != 0) {
+            assertThat(killed.status()).as(killed.err()).isEqualTo(KILLED);
+            undisturbed.assertWholeEpochs(run);
+            undisturbed.assertGoesOn(run);
+        }
+        return killed.status() != 0;
+    }
+}
