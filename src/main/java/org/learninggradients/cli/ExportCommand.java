@@ -34,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
                 Session session = Session.start("export")) {
-            opened.notices().forEach(System.err::println);
+            opened.notices().stream().map(Shown::line).forEach(System.err::println);
             OptionalInt wanted = epoch.map(OptionalInt::of).orElse(OptionalInt.empty());
             byte[] onnx = opened.network(session.spark(), trial, wanted);
             new ModelFile(Session.hadoop())

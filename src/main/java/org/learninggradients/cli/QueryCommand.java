@@ -1,6 +1,7 @@
 package org.learninggradients.cli;
 
 import java.util.concurrent.Callable;
+import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
                 Session session = Session.start("query")) {
-            opened.notices().forEach(System.err::println);
+            opened.notices().stream().map(Shown::line).forEach(System.err::println);
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             opened.tables().register(session.spark());
             query.print(format, System.out);

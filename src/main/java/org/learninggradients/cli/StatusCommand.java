@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop())) {
-            opened.notices().forEach(System.err::println);
+            opened.notices().stream().map(Shown::line).forEach(System.err::println);
             print(opened, System.out);
             return (verify ? verify(opened, System.out) : ExitStatus.DONE).code();
         }
@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
                         verification.files(),
                         verification.bytes(),
                         verification.damages().size()));
-        verification.damages().forEach(System.err::println);
+        verification.damages().stream().map(Shown::line).forEach(System.err::println);
         return verification.damages().isEmpty() ? ExitStatus.DONE : ExitStatus.OUTPUT;
     }
 

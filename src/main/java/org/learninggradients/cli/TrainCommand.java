@@ -63,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ExitStatus train(Plan plan, RunOutput folder) {
-        folder.notices().forEach(System.err::println);
+        folder.notices().stream().map(Shown::line).forEach(System.err::println);
         Kernel kernel = plan.train().kernel();
         try (Session session = Session.start("train", !dryRun, kernel.environment());
                 Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {

@@ -104,7 +104,7 @@ public final class JavaProducts implements Products {
             int bias,
             double[] c,
             int cStart) {
-        boolean inPlace = bColumnStep == 1 && columns <= IN_PLACE;
+        boolean inPlace = bColumnStep == 1 && columns >= Tile.NARROW && columns <= IN_PLACE;
         int stride = columns <= IN_PLACE ? Math.max(columns, Tile.NARROW) : STRIDE;
         for (int column = 0; column < columns; column += WIDTH) {
             int width = Math.min(WIDTH, columns - column);
@@ -181,7 +181,7 @@ public final class JavaProducts implements Products {
         boolean rests = !ends || padded;
         int strip = (rows + Tile.ROWS - 1) / Tile.ROWS * Tile.ROWS * Tile.WIDE;
         if (rests) {
-            sums = atLeast(strip * ((width + Tile.NARROW - 1) / Tile.NARROW), sums);
+            sums = atLeast(strip * (width / Tile.WIDE + 2), sums);
         }
         double[] from = begins ? start : sums;
         double[] to = rests ? sums : c;

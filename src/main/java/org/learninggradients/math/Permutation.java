@@ -1,7 +1,7 @@
 package org.learninggradients.math;
 
 /**
- * A pseudo-random permutation of 0..size−1 that is computed, never stored: {@link #at} needs O(1) time and no memory. It mixes
+ * A pseudo-random permutation of 0..size−1 that is computed, never stored: an image needs O(1) time. It mixes
  * the bits of the position by keyed multiplications and shifts, each a bijection of the smallest power of two ≥ size, and walks
  * the cycle until the image is below size (Black &amp; Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
  */

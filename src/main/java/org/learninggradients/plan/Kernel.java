@@ -30,7 +30,8 @@ public enum Kernel {
                 case NATIVE -> new NativeProducts();
             };
         } catch (IllegalStateException e) {
-            throw new PlanException("train.products", "is " + label() + ", but " + e.getMessage());
+            String otherwise = this == NATIVE ? ", or take train.products = java" : "";
+            throw new PlanException("train.products", "is " + label() + ", but " + e.getMessage() + otherwise);
         }
     }
 

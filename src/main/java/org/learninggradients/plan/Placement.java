@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Placement {
     /** The rows are spread over the cluster; every step is a Spark job of all trials. */
     DATA,
-    /** The trials are spread over the cluster, each with all rows; a commit interval is a Spark job, or several. */
+    /** The trials are spread over the cluster, each with all rows; the epochs up to a commit are a Spark job, or several. */
     TRIALS;
 
     /** The name in settings. */

@@ -8,10 +8,12 @@ public final class Shown {
             "(?:secret|password|passwd|token|credential|api[-_.]?key|access[-_.]?key|session[-_.]?key|signature)";
 
     /** The password in {@code scheme://user:password@host}, with its user. */
-    private static final String USER_INFO = "(?<=://)[^/\\s:@'\"]*:(?!\\d+(?:[/,\\s]|$))[^\\s@'\"]*(?=@)";
+    private static final String USER_INFO =
+            "(?<=://)[^/\\s:@'\"]{0,200}:(?!\\d{1,5}(?:[/,\\s]|$))[^\\s@'\"]{0,200}(?=@)";
 
     /** A parameter of an address such as {@code ?password=…}. */
-    private static final String PARAMETER = "(?<=[?&;])[^=&;\\s]*" + SECRET_NAME + "[^=&;\\s]*=[^&;\\s'\"]*";
+    private static final String PARAMETER =
+            "(?<=[?&;])[^?=&;\\s]{0,200}" + SECRET_NAME + "[^=&;\\s]{0,200}=[^&;\\s'\"]*";
 
     /** What in a text is secret. */
     public static final String SECRETS = "(?i)" + USER_INFO + "|" + PARAMETER;

@@ -92,7 +92,7 @@ public final class Recording {
     }
 
     /** Marks the run as interrupted, once a commit that is under way is through; later ones fail. The last committed epoch. */
-    int interrupt() {
+    synchronized int interrupt() {
         commits.stop();
         end(State.INTERRUPTED, null);
         return commits.last().map(Manifest::epoch).orElse(0);

@@ -27,7 +27,8 @@ public final class Run implements AutoCloseable {
         if (!folder.exists(RunRecord.FILE)) {
             throw new StoreException(folder.path() + " holds no run: there is no " + RunRecord.FILE + " in it");
         }
-        return new Run(folder, RunRecord.read(folder), LastCommit.of(new CommittedFiles(folder), unused -> {}));
+        CommittedFiles files = new CommittedFiles(folder);
+        return new Run(folder, RunRecord.read(folder), LastCommit.of(files, files::checkSizes));
     }
 
     /** Where it is. */

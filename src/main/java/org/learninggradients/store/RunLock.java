@@ -74,8 +74,9 @@ final class RunLock implements AutoCloseable {
 
     private static Optional<Found> look(Folder folder) {
         return folder.written(FILE).map(written -> {
+            byte[] bytes = folder.read(FILE);
             try {
-                return new Found(Optional.of(Json.read(folder.read(FILE), Holder.class, folder.path(FILE))), written);
+                return new Found(Optional.of(Json.read(bytes, Holder.class, folder.path(FILE))), written);
             } catch (StoreException e) {
                 return new Found(Optional.empty(), written);
             }
@@ -130,7 +131,7 @@ final class RunLock implements AutoCloseable {
             public void run() {
                 try {
                     beat();
-                } catch (StoreException e) {
+                } catch (RuntimeException e) {
                     // the next one may succeed, and nothing is committed before the lock has been read
                 }
             }

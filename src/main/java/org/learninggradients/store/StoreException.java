@@ -1,12 +1,14 @@
 package org.learninggradients.store;
 
+import org.learninggradients.plan.Shown;
+
 /** The output cannot be written or read; the message says what, where and what to do. */
 public sealed class StoreException extends RuntimeException permits DamagedException, LockedException {
     public StoreException(String message) {
-        super(message);
+        super(Shown.line(message));
     }
 
     public StoreException(String message, Throwable cause) {
-        super(message, cause);
+        super(Shown.line(message), cause);
     }
 }

@@ -58,7 +58,8 @@ final class LegJob implements AutoCloseable {
         try {
             return parts.get(number).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(cause.getMessage(), cause);
         }
     }
 

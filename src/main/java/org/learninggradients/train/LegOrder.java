@@ -11,7 +11,7 @@ import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.Trial;
 
 /**
- * What tasks that train whole trials are told of a commit interval. It travels in the tasks' closure, which Spark serialises by
+ * What tasks that train whole trials are told of the epochs of a leg. It travels in the tasks' closure, which Spark serialises by
  * Java whatever the serialiser of data.
  *
  * @param lastEpoch of the interval

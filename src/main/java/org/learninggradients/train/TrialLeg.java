@@ -2,7 +2,7 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 
-/** A trial at the beginning of a commit interval, and at its end with what its epochs came to. Wire form. */
+/** A trial at the beginning of some epochs, and at their end with what its epochs came to. Wire form. */
 final class TrialLeg implements Serializable {
     private final int place;
     private final int optimization;

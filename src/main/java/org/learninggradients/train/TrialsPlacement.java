@@ -12,8 +12,8 @@ import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.Trial;
 
 /**
- * The trials are spread over the cluster, each with all rows: one Spark job a commit interval, and none a step. Where what the
- * epochs of all trials come to is too much for the driver at once, groups of trials take a job each, one after the other.
+ * The trials are spread over the cluster, each with all rows: one Spark job for the epochs up to a commit, and none a step. Where what
+ * the epochs of all trials come to is too much for the driver at once, groups of trials take a job each, one after the other.
  */
 final class TrialsPlacement implements CohortPlacement {
     /** Of the results of a job; {@code spark.driver.maxResultSize} is 1 GiB unless set. */

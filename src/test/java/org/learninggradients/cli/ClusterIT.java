@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -32,14 +30,14 @@ class ClusterIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        started = cluster("start");
+        started = new Cluster(folder).control("start");
         assertThat(started.status()).as(started.err()).isZero();
         assertThat(started.out()).contains("spark://127.0.0.1:");
     }
 
     @AfterAll
     static void stopLeavesNoProcess() throws IOException, InterruptedException {
-        assertThat(cluster("stop").status()).isZero();
+        assertThat(new Cluster(folder).control("stop").status()).isZero();
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse(""))
                         .filter(line -> line.contains(folder + "/cluster/")))
@@ -50,24 +48,26 @@ class ClusterIT {
     void trainsWithTheBitsOfOneMachineAndLeavesItsHistory() throws IOException, InterruptedException {
         Path there = folder.resolve("there");
         Path here = folder.resolve("here");
-        Command submitted = submit(
-                "cluster/spark",
-                "--conf",
-                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
-                "--conf",
-                "spark.kryo.registrationRequired=true",
-                "--",
-                "train",
-                conf(),
-                "--output",
-                there.toString());
+        Command submitted = new Cluster(folder)
+                .submit(
+                        "--conf",
+                        "spark.serializer=org.apache.spark.serializer.KryoSerializer",
+                        "--conf",
+                        "spark.kryo.registrationRequired=true",
+                        "--",
+                        "train",
+                        conf(),
+                        "--output",
+                        there.toString());
         assertThat(submitted.status()).as(submitted.err()).isZero();
         Command local = Command.run("train", conf(), "--output", here.toString());
         assertThat(local.status()).as(local.err()).isZero();
         assertThat(submitted.out()).isEqualTo(local.out());
         assertThat(Tables.of(there)).isEqualTo(Tables.of(here));
 
-        String history = found("history: .*(http://\\S+)", cluster("status").out()) + "/api/v1/applications";
+        String history = found(
+                        "history: .*(http://\\S+)",
+                        new Cluster(folder).control("status").out()) + "/api/v1/applications";
         String applications = answer(history, "\"completed\" : true");
         assertThat(applications).contains("\"name\" : \"learning-gradients train\"");
         String application = found("\"id\" : \"(app-\\S+)\"", applications);
@@ -77,7 +77,7 @@ class ClusterIT {
 
     @Test
     void startBringsBackAKilledWorkerAndKeepsTheRest() throws IOException, InterruptedException {
-        Command before = cluster("start");
+        Command before = new Cluster(folder).control("start");
         assertThat(before.out()).as("all run").isEqualTo(started.out());
 
         long killed = Long.parseLong(
@@ -85,11 +85,11 @@ class ClusterIT {
         ProcessHandle worker = ProcessHandle.of(killed).orElseThrow();
         worker.destroyForcibly();
         worker.onExit().join();
-        Command status = cluster("status");
+        Command status = new Cluster(folder).control("status");
         assertThat(status.status()).isOne();
         assertThat(status.out()).contains("worker-2: stopped").doesNotContain("spark://");
 
-        Command after = cluster("start");
+        Command after = new Cluster(folder).control("start");
         assertThat(after.status()).as(after.err()).isZero();
         assertThat(withoutWorker2(after)).isEqualTo(withoutWorker2(before));
         assertThat(after.out()).contains("worker-2: pid ").doesNotContain("pid " + killed + ",");
@@ -98,12 +98,12 @@ class ClusterIT {
 
     @Test
     void withoutSparkOrWithoutACommandOneLineSaysSo() throws IOException, InterruptedException {
-        Command noSpark = submit("none", "train", "conf/wdbc.conf");
+        Command noSpark = new Cluster(folder).submit("none", new String[] {"train", "conf/wdbc.conf"});
         assertThat(noSpark.status()).isEqualTo(2);
         assertThat(noSpark.err())
                 .contains(folder + "/none/bin/spark-submit", "SPARK_HOME", "submit/local.sh")
                 .hasLineCount(1);
-        Command noCommand = submit("cluster/spark", "--master", "yarn", "train", "conf/wdbc.conf");
+        Command noCommand = new Cluster(folder).submit("--master", "yarn", "train", "conf/wdbc.conf");
         assertThat(noCommand.status()).isEqualTo(2);
         assertThat(noCommand.err()).contains("-- COMMAND").hasLineCount(1);
     }
@@ -115,17 +115,6 @@ class ClusterIT {
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
                 "train { epochs = 2, batch-size = 32, seeds = [1, 2], placement = data, partitions = 8 }",
                 "importance { steps = true, examples = { epochs = [2], rows = test } }");
-    }
-
-    private static Command cluster(String command) throws IOException, InterruptedException {
-        return OwnProcess.run(
-                folder, Map.of("LG_CLUSTER_DIR", folder + "/cluster"), List.of("submit/cluster.sh", command));
-    }
-
-    private static Command submit(String spark, String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("submit/spark-submit.sh"));
-        line.addAll(List.of(arguments));
-        return OwnProcess.run(folder, Map.of("SPARK_HOME", folder + "/" + spark), line);
     }
 
     private static List<String> withoutWorker2(Command status) {

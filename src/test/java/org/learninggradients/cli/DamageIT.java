@@ -85,7 +85,8 @@ class DamageIT {
         Path other = TrainedRun.completed(
                         folder,
                         "other",
-                        Stream.concat(Stream.of(SETTINGS), Stream.of("network.hidden = [[4]]"))
+                        Stream.of(SETTINGS)
+                                .map(line -> line.replace("[[3]]", "[[4]]"))
                                 .toArray(String[]::new))
                 .path();
         Path run = copy("another-plan");

@@ -209,7 +209,7 @@ class JavaProductsTest {
         }
     }
 
-    /** Random matrices, and parameters W, b between numbers that belong to nobody. */
+    /** Random matrices, and parameters W, b after numbers that belong to nobody, up to the end of their array. */
     private static final class Operands {
         final Shape shape;
         final DMatrixRMaj X;
@@ -222,7 +222,7 @@ class JavaProductsTest {
                     shape,
                     random(shape.n, shape.in, stream),
                     random(shape.n, shape.out, stream),
-                    random(1, 2 * OFFSET + shape.out * (shape.in + 1), stream).data);
+                    random(1, OFFSET + shape.out * (shape.in + 1), stream).data);
         }
 
         private Operands(Shape shape, DMatrixRMaj X, DMatrixRMaj dY, double[] parameters) {

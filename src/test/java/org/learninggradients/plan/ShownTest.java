@@ -32,6 +32,13 @@ class ShownTest {
         assertThat(Shown.line(text)).isEqualTo(text);
     }
 
+    /** A search that began anew at every character would take hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "&", "://a", "://a:b", "?password", "=?token="})
+    void longTextsAreShownSoon(String part) {
+        assertThat(Shown.line(part.repeat(1 << 18))).startsWith(part.substring(0, 1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "s3a://KEY:SECRET@bucket/x, s3a://***@bucket/x",
