@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A Spark standalone cluster on the loopback address, from Maven's jars, for trying and for tests: submit/cluster.sh start|stop|status
+# A Spark standalone cluster on loopback addresses, from Maven's jars, for trying and for tests: submit/cluster.sh start|stop|status
 # A master, two workers and a history server, on free ports, without authentication: any user of this machine can use it.
 # LG_CLUSTER_DIR (target/cluster) holds NAME.pid of each, logs/, work/ (of executors), events/, and spark/, a SPARK_HOME for submit/spark-submit.sh.
 # Each worker has LG_CLUSTER_CORES (1) and LG_CLUSTER_MEMORY (1g).
@@ -25,8 +25,9 @@ start() {
     echo "spark.master $(found master "$url")" >>"$spark/conf/spark-defaults.conf"
   fi
   local number
+  # Each worker is a host of its own: Spark sends no speculative copy of a task to the host of the first.
   for number in 1 2; do
-    running worker-$number || launch worker-$number worker.Worker --host 127.0.0.1 --webui-port 0 \
+    running worker-$number || launch worker-$number worker.Worker --host 127.0.0.$number --webui-port 0 \
       --cores "${LG_CLUSTER_CORES:-1}" --memory "$memory" --work-dir "$folder/work/$number" "$(found master "$url")"
   done
   running history || launch history history.HistoryServer

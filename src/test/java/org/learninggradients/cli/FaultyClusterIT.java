@@ -112,7 +112,9 @@ class FaultyClusterIT {
             case TRIALS -> "epochs 2 to 2";
         };
         Map<String, String> settings = new TreeMap<>(FaultyTasks.settings(kind, job, struck));
-        settings.putAll(SPECULATION);
+        if (kind == Kind.ONE_TASK_IS_SLOW) {
+            settings.putAll(SPECULATION);
+        }
         List<String> words = new ArrayList<>();
         settings.forEach((name, value) -> words.addAll(List.of("--conf", name + "=" + value)));
         words.add("--");
