@@ -57,7 +57,6 @@ class FaultyClusterIT {
     @Fault
     @ParameterizedTest(name = "B: {0}, placement {1}")
     @CsvSource({
-        "EXECUTOR_DIES, DATA, 1",
         "BOTH_EXECUTORS_DIE, TRIALS, 2",
         "WORKER_DIES, DATA, 1",
         "EVERY_TASK_FAILS_ONCE, TRIALS, 1",
@@ -73,14 +72,14 @@ class FaultyClusterIT {
     @Fault.Matrix
     @ParameterizedTest(name = "B: {0}, placement {1}")
     @CsvSource({
+        "EXECUTOR_DIES, DATA, 1",
         "EXECUTOR_DIES, TRIALS, 1",
         "BOTH_EXECUTORS_DIE, DATA, 2",
         "WORKER_DIES, TRIALS, 1",
         "EVERY_TASK_FAILS_ONCE, DATA, 1",
         "ONE_TASK_IS_SLOW, TRIALS, 1"
     })
-    void theRunGoesOnInTheOtherPlacement(Kind kind, Placement placement, int events)
-            throws IOException, InterruptedException {
+    void theRunGoesOnEverywhere(Kind kind, Placement placement, int events) throws IOException, InterruptedException {
         theRunGoesOn(kind, placement, events);
     }
 

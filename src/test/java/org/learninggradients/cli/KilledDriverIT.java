@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.faults.Fault;
 import org.learninggradients.store.FailPoint;
@@ -33,21 +34,18 @@ class KilledDriverIT {
     }
 
     @Fault
-    @ParameterizedTest(name = "B: driver killed at {0}")
-    @EnumSource
-    void once(FailPoint point) throws IOException, InterruptedException {
-        int inTheSecondCommit = switch (point) {
-            case LOCK_TAKEN, OUTPUT_CLEARED, BEGIN_RECORDED, OLD_FILE_DELETED, END_RECORDED -> 1;
-            case REPLACEMENT_STAGED,
-                    TABLES_STAGED,
-                    CHECKPOINT_STAGED,
-                    MANIFEST_STAGED,
-                    CHECKPOINT_PUBLISHED,
-                    MANIFEST_PUBLISHED,
-                    MODEL_WRITTEN -> 2;
-            case TABLE_PUBLISHED -> 8;
-        };
-        assertThat(killedAndGoesOn(point, inTheSecondCommit)).isTrue();
+    @ParameterizedTest(name = "B: driver killed at {0} for the {1}. time")
+    @CsvSource({
+        "LOCK_TAKEN, 1",
+        "REPLACEMENT_STAGED, 2",
+        "MANIFEST_STAGED, 2",
+        "TABLE_PUBLISHED, 8",
+        "CHECKPOINT_PUBLISHED, 2",
+        "MANIFEST_PUBLISHED, 2",
+        "OLD_FILE_DELETED, 1"
+    })
+    void once(FailPoint point, int number) throws IOException, InterruptedException {
+        assertThat(killedAndGoesOn(point, number)).isTrue();
     }
 
     @Fault.Matrix

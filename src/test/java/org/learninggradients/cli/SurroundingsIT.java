@@ -71,11 +71,7 @@ class SurroundingsIT {
 
     @Fault
     @ParameterizedTest(name = "B: {0} cores, {1} partitions, placement {2}, {3}-{4}, {5}, {6}")
-    @CsvSource({
-        "1, 24, data, tr, TR, Asia/Kathmandu, ISO-8859-1",
-        "2, 29, data, ar, EG, America/St_Johns, windows-1256",
-        "4, 3, trials, de, DE, Pacific/Apia, US-ASCII"
-    })
+    @CsvSource({"1, 24, data, tr, TR, Asia/Kathmandu, ISO-8859-1", "4, 3, trials, de, DE, Pacific/Apia, US-ASCII"})
     void theSurroundingsDoNotShow(
             int cores, int partitions, String placement, String language, String country, String zone, String encoding)
             throws IOException, InterruptedException {
