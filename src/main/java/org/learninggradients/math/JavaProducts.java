@@ -3,14 +3,16 @@ package org.learninggradients.math;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.vector.FewTerms;
+import org.learninggradients.math.vector.RowTile;
 import org.learninggradients.math.vector.Tile;
 
 /**
  * The portable products: every element of a result is one chain of fused multiply-adds over the summed index in ascending order,
  * whatever the tiling and the length of the machine's vectors, so a result's bits depend on its own row and column alone.
  *
- * <p>Most of a result C = S + A·B is computed in strips of columns ({@link Tile}), a panel of B's rows at a time; between panels, the
- * sums of each strip rest in a place of their own. The last strip overlaps the one before it: what both compute has the same bits.
+ * <p>Most of a result C = S + A·B is computed in strips of columns ({@link Tile}; {@link RowTile} where they are few), a panel of B's
+ * rows at a time; between panels, the sums of each strip rest in a place of their own. The last strip overlaps the one before it:
+ * what both compute has the same bits.
  */
 public final class JavaProducts implements Products {
     private static final String VECTORS = "jdk.incubator.vector";
@@ -27,9 +29,13 @@ public final class JavaProducts implements Products {
     /** Rows of B with at most so many columns are read where they are. */
     private static final int IN_PLACE = 64;
 
+    /** For at most so many columns, copying A costs more than it gains. */
+    private static final int FEW_COLUMNS = 2 * Tile.WIDE;
+
     private static final int ZERO = -1;
 
     private final double[] start = new double[STRIDE];
+    private double[] quads = {};
     private double[] panel = {};
     private double[] sums = {};
 
@@ -104,6 +110,7 @@ public final class JavaProducts implements Products {
             int bias,
             double[] c,
             int cStart) {
+        boolean inRows = innerStep == 1 && columns <= FEW_COLUMNS;
         boolean inPlace = bColumnStep == 1 && columns >= Tile.NARROW && columns <= IN_PLACE;
         int stride = columns <= IN_PLACE ? Math.max(columns, Tile.NARROW) : STRIDE;
         for (int column = 0; column < columns; column += WIDTH) {
@@ -119,11 +126,15 @@ public final class JavaProducts implements Products {
                 if (!inPlace) {
                     load(b, from, bInnerStep, bColumnStep, depth, width, stride);
                 }
+                if (!inRows && (column == 0 || depth < inner)) {
+                    quads = atLeast((rows + Tile.ROWS) * depth, quads);
+                    Tile.quads(a, first * innerStep, rowStep, innerStep, rows, depth, quads);
+                }
                 addPanel(
                         a,
-                        first * innerStep,
+                        first,
                         rowStep,
-                        innerStep,
+                        inRows,
                         rows,
                         inPlace ? b : panel,
                         inPlace ? from : 0,
@@ -160,12 +171,15 @@ public final class JavaProducts implements Products {
         return array.length < length ? new double[length] : array;
     }
 
-    /** C = S + A·panel, where S is the start or, once begun, what rests from the panel before. Modified: c, if the panel ends it. */
+    /**
+     * C = S + A·B over the rows of a panel, where S is the start or, once begun, what rests from the panel before; A is read in rows
+     * or, else, as quads. Modified: c, if the panel ends it.
+     */
     private void addPanel(
             double[] a,
             int aStart,
             int rowStep,
-            int innerStep,
+            boolean inRows,
             int rows,
             double[] b,
             int bStart,
@@ -193,12 +207,44 @@ public final class JavaProducts implements Products {
             int fromStep = begins ? 0 : Tile.WIDE;
             int toAt = rests ? place : cStart + column;
             int toStep = rests ? Tile.WIDE : cStep;
-            if (columns == Tile.WIDE) {
-                Tile.wide(
+            boolean wide = columns == Tile.WIDE;
+            if (inRows && wide) {
+                RowTile.wide(
                         a,
                         aStart,
                         rowStep,
-                        innerStep,
+                        rows,
+                        depth,
+                        b,
+                        bStart + column,
+                        bStep,
+                        from,
+                        fromAt,
+                        fromStep,
+                        to,
+                        toAt,
+                        toStep,
+                        !rests);
+            } else if (inRows) {
+                RowTile.narrow(
+                        a,
+                        aStart,
+                        rowStep,
+                        rows,
+                        depth,
+                        b,
+                        bStart + column,
+                        bStep,
+                        from,
+                        fromAt,
+                        fromStep,
+                        to,
+                        toAt,
+                        toStep,
+                        !rests);
+            } else if (wide) {
+                Tile.wide(
+                        quads,
                         rows,
                         depth,
                         b,
@@ -213,10 +259,7 @@ public final class JavaProducts implements Products {
                         !rests);
             } else {
                 Tile.narrow(
-                        a,
-                        aStart,
-                        rowStep,
-                        innerStep,
+                        quads,
                         rows,
                         depth,
                         b,

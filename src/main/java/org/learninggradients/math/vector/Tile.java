@@ -7,10 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
  * A strip of C = S + A·B, one or two of the machine's vectors wide, four rows at a time: their sums stay in registers, and each
  * element is one chain of fused multiply-adds over the summed index in ascending order, so the length of a vector leaves no trace.
  *
- * <p>Element (i, p) of A [rows, depth] stands at {@code aStart + i·rowStep + p·innerStep}; row p of B begins at {@code bStart +
- * p·bStep}, row i of S at {@code startAt + i·startStep}, row i of C at {@code cStart + i·cStep}. Where the rows are no multiple of
- * four, the last four overlap those before them in A. In C they do so too, to the same bits, if it {@code overlaps}; else they
- * follow, as they must where C is the S of a later call.
+ * <p>A [rows, depth] is given as quads: four rows column by column, so that the loop over the summed index has constant steps and
+ * no check of bounds. Where the rows are no multiple of four, the last quad overlaps the one before it. In C it does so too, to the
+ * same bits, if it {@code overlaps}; else it follows, as it must where C is the S of a later call. Row p of B begins at {@code
+ * bStart + p·bStep}, row i of S at {@code startAt + i·startStep}, row i of C at {@code cStart + i·cStep}.
  */
 public final class Tile {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;
@@ -26,12 +26,40 @@ public final class Tile {
 
     private Tile() {}
 
+    /**
+     * A as quads: element (i, p) of it stands at {@code from + i·rowStep + p·innerStep} of {@code a}.
+     *
+     * @param quads at least as long as A with its rows rounded up to a multiple of four. Modified.
+     */
+    public static void quads(double[] a, int from, int rowStep, int innerStep, int rows, int depth, double[] quads) {
+        int last = Math.max(0, rows - ROWS);
+        for (int next = 0; next < rows; next += ROWS) {
+            int a0 = from + Math.min(next, last) * rowStep;
+            int a1 = a0 + Math.min(1, rows - 1) * rowStep;
+            int a2 = a0 + Math.min(2, rows - 1) * rowStep;
+            int a3 = a0 + Math.min(3, rows - 1) * rowStep;
+            int quad = next * depth;
+            if (innerStep == 1) {
+                for (int p = 0; p < depth; p++) {
+                    quads[quad + ROWS * p] = a[a0 + p];
+                    quads[quad + ROWS * p + 1] = a[a1 + p];
+                    quads[quad + ROWS * p + 2] = a[a2 + p];
+                    quads[quad + ROWS * p + 3] = a[a3 + p];
+                }
+            } else {
+                for (int p = 0, inner = 0; p < depth; p++, inner += innerStep) {
+                    quads[quad + ROWS * p] = a[a0 + inner];
+                    quads[quad + ROWS * p + 1] = a[a1 + inner];
+                    quads[quad + ROWS * p + 2] = a[a2 + inner];
+                    quads[quad + ROWS * p + 3] = a[a3 + inner];
+                }
+            }
+        }
+    }
+
     /** Modified: c. */
     public static void wide(
-            double[] a,
-            int aStart,
-            int rowStep,
-            int innerStep,
+            double[] quads,
             int rows,
             int depth,
             double[] b,
@@ -59,28 +87,23 @@ public final class Tile {
             DoubleVector right2 = DoubleVector.fromArray(VECTOR, start, from + third * startStep + NARROW);
             DoubleVector left3 = DoubleVector.fromArray(VECTOR, start, from + fourth * startStep);
             DoubleVector right3 = DoubleVector.fromArray(VECTOR, start, from + fourth * startStep + NARROW);
-            int a0 = aStart + row * rowStep;
-            int a1 = a0 + second * rowStep;
-            int a2 = a0 + third * rowStep;
-            int a3 = a0 + fourth * rowStep;
-            int inner = 0;
+            int quad = next * depth;
             int term = bStart;
             for (int p = 0; p < depth; p++) {
                 DoubleVector left = DoubleVector.fromArray(VECTOR, b, term);
                 DoubleVector right = DoubleVector.fromArray(VECTOR, b, term + NARROW);
-                DoubleVector factor = DoubleVector.broadcast(VECTOR, a[a0 + inner]);
+                DoubleVector factor = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p]);
                 left0 = factor.fma(left, left0);
                 right0 = factor.fma(right, right0);
-                factor = DoubleVector.broadcast(VECTOR, a[a1 + inner]);
+                factor = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 1]);
                 left1 = factor.fma(left, left1);
                 right1 = factor.fma(right, right1);
-                factor = DoubleVector.broadcast(VECTOR, a[a2 + inner]);
+                factor = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 2]);
                 left2 = factor.fma(left, left2);
                 right2 = factor.fma(right, right2);
-                factor = DoubleVector.broadcast(VECTOR, a[a3 + inner]);
+                factor = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 3]);
                 left3 = factor.fma(left, left3);
                 right3 = factor.fma(right, right3);
-                inner += innerStep;
                 term += bStep;
             }
             int c0 = cStart + (overlaps ? row : next) * cStep;
@@ -100,10 +123,7 @@ public final class Tile {
 
     /** Modified: c. */
     public static void narrow(
-            double[] a,
-            int aStart,
-            int rowStep,
-            int innerStep,
+            double[] quads,
             int rows,
             int depth,
             double[] b,
@@ -127,19 +147,17 @@ public final class Tile {
             DoubleVector sum1 = DoubleVector.fromArray(VECTOR, start, from + second * startStep);
             DoubleVector sum2 = DoubleVector.fromArray(VECTOR, start, from + third * startStep);
             DoubleVector sum3 = DoubleVector.fromArray(VECTOR, start, from + fourth * startStep);
-            int a0 = aStart + row * rowStep;
-            int a1 = a0 + second * rowStep;
-            int a2 = a0 + third * rowStep;
-            int a3 = a0 + fourth * rowStep;
-            int inner = 0;
+            int quad = next * depth;
             int term = bStart;
             for (int p = 0; p < depth; p++) {
                 DoubleVector right = DoubleVector.fromArray(VECTOR, b, term);
-                sum0 = DoubleVector.broadcast(VECTOR, a[a0 + inner]).fma(right, sum0);
-                sum1 = DoubleVector.broadcast(VECTOR, a[a1 + inner]).fma(right, sum1);
-                sum2 = DoubleVector.broadcast(VECTOR, a[a2 + inner]).fma(right, sum2);
-                sum3 = DoubleVector.broadcast(VECTOR, a[a3 + inner]).fma(right, sum3);
-                inner += innerStep;
+                sum0 = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p]).fma(right, sum0);
+                sum1 = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 1])
+                        .fma(right, sum1);
+                sum2 = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 2])
+                        .fma(right, sum2);
+                sum3 = DoubleVector.broadcast(VECTOR, quads[quad + ROWS * p + 3])
+                        .fma(right, sum3);
                 term += bStep;
             }
             int c0 = cStart + (overlaps ? row : next) * cStep;
