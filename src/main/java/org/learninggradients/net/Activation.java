@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.math.Exponential;
 import org.learninggradients.math.Products;
+import org.learninggradients.math.vector.Exponential;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
 public enum Activation implements Layer {
@@ -13,9 +13,7 @@ public enum Activation implements Layer {
     SIGMOID {
         @Override
         void values(double[] z, double[] a, int count) {
-            for (int i = 0; i < count; i++) {
-                a[i] = sigmoid(z[i]);
-            }
+            Exponential.sigmoid(z, a, count);
         }
 
         @Override
@@ -79,11 +77,6 @@ public enum Activation implements Layer {
 
     /** dX = f′ ⊙ dY where f(z) = a. */
     abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
-
-    /** 1 / (1 + e⁻ᶻ), which is 0 where e⁻ᶻ is infinite. */
-    static double sigmoid(double z) {
-        return 1 / (1 + Exponential.exp(-z));
-    }
 
     /** 1 where a &gt; 0, 0 where it is 0: a branch on data that nobody can foretell costs more than the rest of the loop. */
     private static double step(double a) {

@@ -3,7 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.math.Exponential;
+import org.learninggradients.math.vector.Exponential;
 
 /**
  * Loss of one example from its outputs y and targets t, and its derivative by y. A training loss is the mean over a batch's
@@ -30,7 +30,7 @@ public enum Loss {
             double sum = 0;
             for (int i = start; i < start + width; i++) {
                 double logit = y[i];
-                dY[i] = Activation.sigmoid(logit) - t[i];
+                dY[i] = Exponential.sigmoid(logit) - t[i];
                 double hinge = logit < 0 ? 0 : logit;
                 double magnitude = logit < 0 ? -logit : logit;
                 sum += hinge - logit * t[i] + StrictMath.log1p(Exponential.exp(-magnitude));

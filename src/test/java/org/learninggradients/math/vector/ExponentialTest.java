@@ -1,10 +1,12 @@
-package org.learninggradients.math;
+package org.learninggradients.math.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.learninggradients.math.RandomStream;
 
 class ExponentialTest {
     private static final MathContext DIGITS = new MathContext(40);
@@ -23,9 +25,9 @@ class ExponentialTest {
     }
 
     @Test
-    void isWithinTwoUnitsAtTheEdgesOfItsTable() {
-        for (int part = -64 * 1075; part <= 64 * 1024; part += 61) {
-            double edge = (part + 0.5) * StrictMath.log(2) / 64;
+    void isWithinTwoUnitsWhereTheExponentChanges() {
+        for (int exponent = -1075; exponent <= 1023; exponent++) {
+            double edge = (exponent + 0.5) * StrictMath.log(2);
             assertExact(edge);
             assertExact(Math.nextUp(edge));
             assertExact(Math.nextDown(edge));
@@ -52,6 +54,33 @@ class ExponentialTest {
         }
         for (double x : new double[] {-745.1332191019411, -745.1332191019412, -746, -1e300}) {
             assertThat(Exponential.exp(x)).as("e^%s", x).isEqualTo(StrictMath.exp(x));
+        }
+    }
+
+    @Test
+    void sigmoidsOfAnArrayHaveTheBitsOfEachAlone() {
+        double[] odd = {
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            708.5,
+            -708.5,
+            709.9,
+            -709.9,
+            1e300,
+            -1e300,
+            -0.0
+        };
+        RandomStream stream = RandomStream.of(2);
+        for (int count = 0; count < 100; count++) {
+            double[] z = new double[count];
+            Arrays.setAll(z, i -> 40 * stream.nextUniform(1));
+            if (count > 50) {
+                z[(int) (stream.nextDouble() * count)] = odd[count % odd.length];
+            }
+            double[] a = new double[count];
+            Exponential.sigmoid(z, a, count);
+            assertThat(a).isEqualTo(Arrays.stream(z).map(Exponential::sigmoid).toArray());
         }
     }
 
