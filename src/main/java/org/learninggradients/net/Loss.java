@@ -26,14 +26,20 @@ public enum Loss {
     /** On a logit y: −t ln σ(y) − (1−t) ln(1−σ(y)) = max(y, 0) − y·t + ln(1 + e^−|y|), derivative σ(y) − t; summed over outputs. */
     BINARY_CROSS_ENTROPY {
         @Override
+        void exponents(double[] y, double[] dY, int start, int width) {
+            for (int i = start; i < start + width; i++) {
+                dY[i] = -Math.abs(y[i]);
+            }
+        }
+
+        @Override
         double example(double[] y, double[] t, double[] dY, int start, int width) {
             double sum = 0;
             for (int i = start; i < start + width; i++) {
                 double logit = y[i];
-                dY[i] = Exponential.sigmoid(logit) - t[i];
-                double hinge = logit < 0 ? 0 : logit;
-                double magnitude = logit < 0 ? -logit : logit;
-                sum += hinge - logit * t[i] + StrictMath.log1p(Exponential.exp(-magnitude));
+                double power = dY[i];
+                dY[i] = (logit < 0 ? power : 1) / (1 + power) - t[i];
+                sum += (logit < 0 ? 0 : logit) - logit * t[i] + StrictMath.log1p(power);
             }
             return sum;
         }
@@ -41,14 +47,18 @@ public enum Loss {
     /** On logits y: ln Σ e^y − Σ t·y with Σ t = 1, all y less the largest, derivative softmax(y) − t. */
     SOFTMAX_CROSS_ENTROPY {
         @Override
-        double example(double[] y, double[] t, double[] dY, int start, int width) {
-            double largest = y[start];
-            for (int i = start + 1; i < start + width; i++) {
-                largest = y[i] > largest ? y[i] : largest;
+        void exponents(double[] y, double[] dY, int start, int width) {
+            double largest = largest(y, start, width);
+            for (int i = start; i < start + width; i++) {
+                dY[i] = y[i] - largest;
             }
+        }
+
+        @Override
+        double example(double[] y, double[] t, double[] dY, int start, int width) {
+            double largest = largest(y, start, width);
             double total = 0;
             for (int i = start; i < start + width; i++) {
-                dY[i] = Exponential.exp(y[i] - largest);
                 total += dY[i];
             }
             double loss = StrictMath.log(total);
@@ -60,7 +70,10 @@ public enum Loss {
         }
     };
 
-    /** The loss of the example whose outputs and targets are at start..start+width−1. Modified: dY there. */
+    /** What the loss needs powers of e to. Modified: dY there. */
+    void exponents(double[] y, double[] dY, int start, int width) {}
+
+    /** The loss of the example whose outputs, targets and powers of e are at start..start+width−1. Modified: dY, to the derivative. */
     abstract double example(double[] y, double[] t, double[] dY, int start, int width);
 
     /**
@@ -72,9 +85,23 @@ public enum Loss {
      * @param dY [n, outputs]. Modified.
      */
     public void evaluate(DMatrixRMaj Y, DMatrixRMaj T, double[] losses, DMatrixRMaj dY) {
+        if (takesLogits()) {
+            for (int n = 0; n < Y.numRows; n++) {
+                exponents(Y.data, dY.data, n * Y.numCols, Y.numCols);
+            }
+            Exponential.exp(dY.data, dY.data, Y.getNumElements());
+        }
         for (int n = 0; n < Y.numRows; n++) {
             losses[n] = example(Y.data, T.data, dY.data, n * Y.numCols, Y.numCols);
         }
+    }
+
+    private static double largest(double[] y, int start, int width) {
+        double largest = y[start];
+        for (int i = start + 1; i < start + width; i++) {
+            largest = y[i] > largest ? y[i] : largest;
+        }
+        return largest;
     }
 
     /** The output from which on the second of two classes is the answer. */

@@ -80,6 +80,31 @@ public final class Exponential {
         return mantissa * power(exponent);
     }
 
+    /**
+     * y = eˣ, element by element, each with the bits of {@link #exp(double)}.
+     *
+     * @param x at least {@code count} numbers. Not modified, unless it is y.
+     * @param y at least {@code count} numbers. Modified.
+     */
+    public static void exp(double[] x, double[] y, int count) {
+        int i = 0;
+        for (int vectors = VECTOR.loopBound(count); i < vectors; i += VECTOR.length()) {
+            DoubleVector some = DoubleVector.fromArray(VECTOR, x, i);
+            if (some.abs().compare(LE, ORDINARY).allTrue()) {
+                powers(some).intoArray(y, i);
+            } else {
+                exp(x, y, i, i + VECTOR.length());
+            }
+        }
+        exp(x, y, i, count);
+    }
+
+    private static void exp(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = exp(x[i]);
+        }
+    }
+
     /** 1 / (1 + e⁻ᶻ), which is 0 where e⁻ᶻ is infinite. */
     public static double sigmoid(double z) {
         return 1 / (1 + exp(-z));

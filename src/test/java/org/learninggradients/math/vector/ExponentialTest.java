@@ -58,7 +58,7 @@ class ExponentialTest {
     }
 
     @Test
-    void sigmoidsOfAnArrayHaveTheBitsOfEachAlone() {
+    void whatComputesInArraysHasTheBitsOfEachAlone() {
         double[] odd = {
             Double.NaN,
             Double.POSITIVE_INFINITY,
@@ -81,6 +81,8 @@ class ExponentialTest {
             double[] a = new double[count];
             Exponential.sigmoid(z, a, count);
             assertThat(a).isEqualTo(Arrays.stream(z).map(Exponential::sigmoid).toArray());
+            Exponential.exp(z, a, count);
+            assertThat(a).isEqualTo(Arrays.stream(z).map(Exponential::exp).toArray());
         }
     }
 
