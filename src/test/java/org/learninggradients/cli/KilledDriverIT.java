@@ -9,9 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.faults.Fault;
-import org.learninggradients.store.FailPoint;
 
 /** The driver is killed wherever it writes; readers see whole epochs, and the same command goes on. */
 class KilledDriverIT {
@@ -44,14 +43,14 @@ class KilledDriverIT {
         "MANIFEST_PUBLISHED, 2",
         "OLD_FILE_DELETED, 1"
     })
-    void once(FailPoint point, int number) throws IOException, InterruptedException {
+    void once(String point, int number) throws IOException, InterruptedException {
         assertThat(killedAndGoesOn(point, number)).isTrue();
     }
 
     @Fault.Matrix
     @ParameterizedTest(name = "B: driver killed at every {0}")
-    @EnumSource
-    void always(FailPoint point) throws IOException, InterruptedException {
+    @MethodSource("org.learninggradients.store.FailPoints#names")
+    void always(String point) throws IOException, InterruptedException {
         int number = 1;
         while (killedAndGoesOn(point, number)) {
             number++;
@@ -60,7 +59,7 @@ class KilledDriverIT {
     }
 
     /** Whether it comes by there so often. */
-    private static boolean killedAndGoesOn(FailPoint point, int number) throws IOException, InterruptedException {
+    private static boolean killedAndGoesOn(String point, int number) throws IOException, InterruptedException {
         Path run = folder.resolve(point + "-" + number);
         Command killed = JarProcess.run(
                 folder,
