@@ -2,6 +2,8 @@ package org.learninggradients.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -31,7 +33,7 @@ class FaultyStorageIT {
                 "checkpoint.every = 1");
     }
 
-    /** At the lock, in the first commit, in the second. */
+    /** At the lock, in the first commit, in the second, at the networks and the summary of the end. */
     @Fault
     @ParameterizedTest(name = "E, then B: {0}, number {1}")
     @CsvSource({
@@ -45,16 +47,30 @@ class FaultyStorageIT {
         "CLOSE_LIES, 14",
         "RENAME_FAILS, 10",
         "RENAME_RETURNS_FALSE, 2",
-        "RENAME_LIES, 9"
+        "RENAME_LIES, 9",
+        "OPEN_FAILS, 6",
+        "READ_FAILS, 3",
+        "READ_FAILS, 12"
     })
-    void once(Kind kind, int number) {
+    void once(Kind kind, int number) throws IOException {
         assertThat(failsAndGoesOn(kind, number, false)).isTrue();
+    }
+
+    /** At the checkpoint, at the metrics. */
+    @Fault
+    @ParameterizedTest(name = "E, then B: {0}, number {1} of a run that goes on")
+    @CsvSource({"READ_FAILS, 3", "OPEN_FAILS, 9"})
+    void onceMore(Kind kind, int number) throws IOException {
+        Path run = folder.resolve("goes-on-" + kind);
+        assertThat(fails(run, Kind.CREATE_FAILS, 16, false)).isTrue();
+        assertThat(fails(run, kind, number, false)).isTrue();
+        undisturbed.assertGoesOn(run);
     }
 
     @Fault.Matrix
     @ParameterizedTest(name = "E, then B: {0}, at every number")
     @EnumSource
-    void always(Kind kind) {
+    void always(Kind kind) throws IOException {
         int number = 1;
         while (failsAndGoesOn(kind, number, false)) {
             number++;
@@ -65,7 +81,7 @@ class FaultyStorageIT {
     @Fault
     @ParameterizedTest(name = "E, then B: the disk is full from write {0} on")
     @ValueSource(ints = {FIRST, 3, 60, 120})
-    void fullFromThenOn(int number) {
+    void fullFromThenOn(int number) throws IOException {
         assertThat(failsAndGoesOn(Kind.WRITE_FAILS, number, true)).isTrue();
     }
 
@@ -79,7 +95,7 @@ class FaultyStorageIT {
     }
 
     /** Whether so many operations of this kind took place. */
-    private boolean failsAndGoesOn(Kind kind, int number, boolean isLasting) {
+    private boolean failsAndGoesOn(Kind kind, int number, boolean isLasting) throws IOException {
         Path run = folder.resolve(kind + "-" + number + isLasting);
         boolean hasFailed = fails(run, kind, number, isLasting);
         if (hasFailed) {
@@ -89,7 +105,7 @@ class FaultyStorageIT {
     }
 
     /** The same; what there is of the run is whole epochs. */
-    private boolean fails(Path run, Kind kind, int number, boolean isLasting) {
+    private boolean fails(Path run, Kind kind, int number, boolean isLasting) throws IOException {
         FaultyFileSystem.fail(kind, number, isLasting);
         Command failed = Command.with(FaultyFileSystem.settings(), undisturbed.training(FaultyFileSystem.path(run)));
         boolean hasStruck = FaultyFileSystem.heal();
@@ -100,6 +116,8 @@ class FaultyStorageIT {
             String last = failed.err().lines().reduce("", (before, line) -> line);
             assertThat(last).as(failed.err()).startsWith("cannot ").contains(run.toString());
             undisturbed.assertWholeEpochs(run);
+            // What cannot read its lock leaves it, and is taken to be gone; here it is this process.
+            Files.deleteIfExists(run.resolve("_lock.json"));
         }
         return hasStruck;
     }
