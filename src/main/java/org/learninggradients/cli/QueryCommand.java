@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import java.util.concurrent.Callable;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
+import org.learninggradients.store.RunTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +30,12 @@ final class QueryCommand implements Callable<Integer> {
                 Session session = Session.start("query")) {
             opened.notices().stream().map(Shown::line).forEach(System.err::println);
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
-            opened.tables().register(session.spark());
-            query.print(format, System.out);
-            return ExitStatus.DONE.code();
+            RunTables tables = opened.tables();
+            tables.register(session.spark());
+            return tables.reading(() -> {
+                query.print(format, System.out);
+                return ExitStatus.DONE.code();
+            });
         }
     }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.internal.SessionState;
+import org.learninggradients.data.ReadFailure;
 import org.learninggradients.plan.PlanException;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -69,7 +70,7 @@ final class ReadOnlyQuery {
         try {
             return action.call();
         } catch (Exception e) {
-            if (e instanceof SparkThrowable) {
+            if (e instanceof SparkThrowable && ReadFailure.ofParquet(e).isEmpty()) {
                 String reason = String.valueOf(e.getMessage())
                         .strip()
                         .lines()

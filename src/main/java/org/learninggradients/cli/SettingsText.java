@@ -30,9 +30,14 @@ final class SettingsText {
     private static final int MOST_JOINED = 1_000;
 
     private static final int DEEPEST = 20;
+    private static final String TOO_DEEP = "is nested more than " + DEEPEST + " deep; no setting is";
 
     private final String text;
     private final String origin;
+
+    /** Where each path is first given: of values, and of groups too. */
+    private final Map<List<String>, Integer> values = new HashMap<>();
+
     private final Map<List<String>, Integer> lines = new HashMap<>();
     private int at;
     private int line = 1;
@@ -86,16 +91,29 @@ final class SettingsText {
             int first = line;
             List<String> setting = new ArrayList<>(path);
             setting.addAll(key());
-            if (value(setting)) {
-                Integer before = lines.put(setting, first);
-                if (before != null) {
-                    throw new PlanException(
-                            ConfigUtil.joinPath(setting),
-                            "is set twice in " + origin + ", lines " + before + " and " + first + "; remove one");
-                }
+            if (setting.size() > DEEPEST) {
+                throw refusal(TOO_DEEP);
             }
+            give(setting, value(setting), first);
         }
         leave();
+    }
+
+    /** Notes what stands at a path: one value, or groups of others, never both. */
+    private void give(List<String> path, boolean isValue, int first) {
+        for (int length = 1; length <= path.size(); length++) {
+            List<String> part = List.copyOf(path.subList(0, length));
+            Integer before = (isValue && length == path.size() ? lines : values).get(part);
+            if (before != null) {
+                throw new PlanException(
+                        ConfigUtil.joinPath(part),
+                        "is set twice in " + origin + ", lines " + before + " and " + first + "; remove one");
+            }
+            lines.putIfAbsent(part, first);
+        }
+        if (isValue) {
+            values.put(path, first);
+        }
     }
 
     private List<String> key() {
@@ -166,7 +184,7 @@ final class SettingsText {
 
     private void enter() {
         if (++depth > DEEPEST) {
-            throw refusal("is nested more than " + DEEPEST + " deep; no setting is");
+            throw refusal(TOO_DEEP);
         }
     }
 

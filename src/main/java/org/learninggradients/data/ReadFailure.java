@@ -2,10 +2,11 @@ package org.learninggradients.data;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 
 /** Tells files that cannot be read from everything else that may fail on a cluster. */
-final class ReadFailure {
+public final class ReadFailure {
     /** Spark's names for Parquet files that it cannot make a table of. */
     private static final List<String> CONDITIONS = List.of(
             "FAILED_READ_FILE",
@@ -19,15 +20,24 @@ final class ReadFailure {
 
     /** DataException if the failure came of reading the files at this path. */
     static void check(Exception failure, String path) {
+        ofParquet(failure).ifPresent(reason -> {
+            throw new DataException(path + " cannot be read: " + reason, failure);
+        });
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException) {
                 throw new DataException(String.valueOf(cause.getMessage()), failure);
             }
+        }
+    }
+
+    /** Why Spark could not read a Parquet file, if that is what failed. */
+    public static Optional<String> ofParquet(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SparkThrowable known && isOfFiles(String.valueOf(known.getCondition()))) {
-                String reason = String.valueOf(root(cause).getMessage()).replaceAll("\\s+", " ");
-                throw new DataException(path + " cannot be read: " + reason, failure);
+                return Optional.of(String.valueOf(root(cause).getMessage()).replaceAll("\\s+", " "));
             }
         }
+        return Optional.empty();
     }
 
     private static boolean isOfFiles(String condition) {

@@ -1,12 +1,14 @@
 package org.learninggradients.store;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.learninggradients.plan.PlanException;
 
 /**
  * Places in the writing of a run's folder at which a test can end the process, as a power cut would: where the system property
  * {@code learning-gradients.fail-point} is {@code NAME:n}, at the n-th time that it comes by. Without the property, nothing happens.
  */
-public enum FailPoint {
+enum FailPoint {
     LOCK_TAKEN,
     /** Between the writing of a file that replaces another, and its renaming. */
     REPLACEMENT_STAGED,
@@ -23,14 +25,21 @@ public enum FailPoint {
     MODEL_WRITTEN,
     END_RECORDED;
 
-    private static final String[] WHERE =
-            System.getProperty("learning-gradients.fail-point", ":0").split(":", 2);
-    private static final AtomicInteger LEFT = new AtomicInteger(Integer.parseInt(WHERE[1]));
+    private static final String PROPERTY = "learning-gradients.fail-point";
+    private static final AtomicInteger PASSED = new AtomicInteger();
     private static final int KILLED = 137;
 
-    /** The process comes by here. */
+    /** The process comes by here. PlanException where the property names no place and time. */
     void pass() {
-        if (name().equals(WHERE[0]) && LEFT.decrementAndGet() == 0) {
+        String end = System.getProperty(PROPERTY);
+        if (end == null) {
+            return;
+        }
+        if (Arrays.stream(values()).noneMatch(point -> end.matches(point + ":[1-9][0-9]*"))) {
+            throw new PlanException(
+                    PROPERTY, "is \"" + end + "\"; write NAME:n with one of " + Arrays.toString(values()));
+        }
+        if (end.startsWith(this + ":") && end.endsWith(":" + PASSED.incrementAndGet())) {
             Runtime.getRuntime().halt(KILLED);
         }
     }

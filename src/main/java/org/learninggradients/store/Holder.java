@@ -1,5 +1,8 @@
 package org.learninggradients.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host where it runs
  * @param process its number there
+ * @param numbering what its number is of: a start of a machine and, on it, a name space of processes, such as each container has; null
+ *     where the machine does not say
  * @param started when it began (ISO 8601, UTC); null where the machine does not say
  * @param application Spark's name for it; null before there is one
  */
 record Holder(
         String host,
         long process,
+        @Nullable String numbering,
         @Nullable String started,
         @Nullable String application) {
     /** How exactly two looks agree on when a process began. */
@@ -33,20 +39,21 @@ record Holder(
     /** This process. */
     static Holder current() {
         ProcessHandle own = ProcessHandle.current();
-        return new Holder(NetUtils.getLocalHostname(), own.pid(), started(own), null);
+        return new Holder(NetUtils.getLocalHostname(), own.pid(), numberingHere(), started(own), null);
     }
 
-    Holder as(String name) {
-        return new Holder(host, process, started, name);
+    Holder as(@Nullable String name) {
+        return new Holder(host, process, numbering, started, name);
     }
 
     boolean isSameProcess(Holder other) {
-        return host.equals(other.host) && process == other.process && Objects.equals(started, other.started);
+        return equals(other.as(application));
     }
 
-    /** Whether it ran on this host and does no more. */
+    /** Whether it ran where this process would see it, and does no more. */
     boolean isGone() {
-        if (!host.equals(current().host)) {
+        Holder own = current();
+        if (!host.equals(own.host) || !Objects.equals(numbering, own.numbering)) {
             return false;
         }
         Optional<ProcessHandle> now = ProcessHandle.of(process).filter(ProcessHandle::isAlive);
@@ -60,6 +67,16 @@ record Holder(
                                 .abs()
                                 .compareTo(CLOCK)
                         <= 0;
+    }
+
+    /** As Linux tells. */
+    private static @Nullable String numberingHere() {
+        try {
+            String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+            return boot.strip() + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static @Nullable String started(ProcessHandle process) {

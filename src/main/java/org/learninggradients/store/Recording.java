@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -70,9 +69,10 @@ public final class Recording {
     public void complete(SparkSession session) {
         if (input.grid().trials().size() <= SINGLE_MODELS) {
             RunTables tables = new RunTables(folder, commits.last().orElseThrow());
-            Dataset<Row> networks = tables.read(session, Table.NETWORKS)
-                    .where(functions.col("epoch").equalTo(plan.train().epochs()));
-            for (Iterator<Row> rows = networks.toLocalIterator(); rows.hasNext(); ) {
+            Iterator<Row> rows = tables.read(session, Table.NETWORKS)
+                    .where(functions.col("epoch").equalTo(plan.train().epochs()))
+                    .toLocalIterator();
+            while (tables.reading(rows::hasNext)) {
                 Row row = rows.next();
                 folder.write("models/" + row.<Integer>getAs("trial") + ".onnx", row.getAs("onnx"));
                 FailPoint.MODEL_WRITTEN.pass();

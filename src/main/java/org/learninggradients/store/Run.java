@@ -71,12 +71,14 @@ public final class Run implements AutoCloseable {
 
     /** The ONNX file of a trial after an epoch, or after its last; StoreException when it is not kept. */
     public byte[] network(SparkSession session, int trial, OptionalInt epoch) {
-        Dataset<Row> networks = tables().read(session, Table.NETWORKS)
+        RunTables tables = tables();
+        Dataset<Row> networks = tables.read(session, Table.NETWORKS)
                 .where(functions.col("trial").equalTo(trial));
         if (epoch.isPresent()) {
             networks = networks.where(functions.col("epoch").equalTo(epoch.getAsInt()));
         }
-        return networks.orderBy(functions.col("epoch").desc()).limit(1).collectAsList().stream()
+        Dataset<Row> last = networks.orderBy(functions.col("epoch").desc()).limit(1);
+        return tables.reading(last::collectAsList).stream()
                 .findFirst()
                 .map(row -> row.<byte[]>getAs("onnx"))
                 .orElseThrow(() -> new StoreException(folder.path() + " keeps no network of trial " + trial

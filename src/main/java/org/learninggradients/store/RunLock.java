@@ -60,7 +60,6 @@ final class RunLock implements AutoCloseable {
                 throw lock.isHeldBy(look(folder).orElseThrow());
             }
         }
-        FailPoint.LOCK_TAKEN.pass();
         lock.heart.schedule(lock.heartbeat(), HEARTBEAT.toMillis(), HEARTBEAT.toMillis());
         return lock;
     }

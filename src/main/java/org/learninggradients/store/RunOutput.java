@@ -79,6 +79,7 @@ public final class RunOutput implements AutoCloseable {
                         folder.path() + " holds something that is not a run; choose another run.output or empty it");
             }
             lock = taking.apply(folder);
+            lock.ifPresent(held -> FailPoint.LOCK_TAKEN.pass());
             RunOutput output = new RunOutput(folder, plan, lock, overwrite);
             output.found.ifPresent(run -> output.checkPlan(run, extend));
             return output;

@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.learninggradients.data.ParquetPath;
+import org.learninggradients.data.ReadFailure;
 import org.learninggradients.train.Metrics;
 
 /** The committed tables of a run, for Spark SQL. */
@@ -42,6 +44,18 @@ public final class RunTables {
         }
     }
 
+    /** What comes of an action on these tables; StoreException where a file of theirs cannot be read. */
+    public <T> T reading(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (Exception e) {
+            ReadFailure.ofParquet(e).ifPresent(reason -> {
+                throw new StoreException("cannot read " + folder.path("tables") + ": " + reason, e);
+            });
+            throw e;
+        }
+    }
+
     /** How many rows a table has. */
     public long rows(Table table) {
         return manifest.files(table).stream().mapToLong(Manifest.Entry::rows).sum();
@@ -54,7 +68,7 @@ public final class RunTables {
         Dataset<Row> last = read(session, Table.METRICS)
                 .groupBy("trial", "rows")
                 .agg(functions.expr("max_by(struct(loss, accuracy, auc, r2, examples), epoch) AS metrics"));
-        for (Row row : last.collectAsList()) {
+        for (Row row : reading(last::collectAsList)) {
             Row values = row.getStruct(2);
             Metrics metrics = new Metrics(
                     number(values, 0), number(values, 1), number(values, 2), number(values, 3), values.getLong(4));

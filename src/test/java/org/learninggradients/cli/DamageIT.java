@@ -106,6 +106,19 @@ class DamageIT {
     }
 
     @Test
+    void aTableThatCannotBeReadIsNoFaultOfTheQuery() throws IOException {
+        Path run = copy("unreadable");
+        Path table = run.resolve("tables/metrics/metrics-000001.parquet");
+        Files.write(table, new byte[(int) Files.size(table)]);
+        Command query = Command.run("query", run.toString(), "SELECT max(loss) FROM metrics");
+        assertThat(query.status()).as(query.err()).isEqualTo(4);
+        assertThat(query.err())
+                .startsWith("cannot read ")
+                .contains(run + "/tables", table.getFileName().toString())
+                .hasLineCount(1);
+    }
+
+    @Test
     void everyDamagedFileIsNamedWhenItIsAskedFor() throws IOException {
         Path run = copy("verified");
         assertThat(Command.run("status", run.toString(), "--verify").out()).contains("0 are not");

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,23 +23,21 @@ import org.learninggradients.faults.FaultyTasks.Kind;
 import org.learninggradients.plan.Placement;
 
 /** Tasks, executors and workers of a real cluster die or lag in the middle of the second of three epochs. */
+@TestInstance(Lifecycle.PER_CLASS)
 class FaultyClusterIT {
     private static final Map<String, String> SPECULATION = Map.of(
             "spark.speculation", "true",
             "spark.speculation.interval", "100ms",
             "spark.speculation.quantile", "0.5");
 
-    @TempDir
-    static Path folder;
+    private final Path folder;
+    private final Undisturbed undisturbed;
 
-    private static Undisturbed undisturbed = new Undisturbed(Path.of(""), "", Map.of(), Map.of());
-
-    @BeforeAll
-    static void trainUndisturbed() {
+    FaultyClusterIT(@TempDir Path folder) {
+        this.folder = folder;
         undisturbed = Undisturbed.train(
                 folder,
-                "data { path = data/wdbc.csv, label = target, block-rows = 16 }",
-                "network.hidden = [[3]]",
+                "data.block-rows = 16",
                 "train { epochs = 3, batch-size = 228, seeds = 1..4, partitions = 17, placement = data }",
                 "checkpoint.every = 1");
     }
@@ -50,7 +49,7 @@ class FaultyClusterIT {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         new Cluster(folder).control("stop");
     }
 
@@ -103,7 +102,7 @@ class FaultyClusterIT {
         theRunEnds(placement);
     }
 
-    private static Command train(Path run, Kind kind, Placement placement, int events)
+    private Command train(Path run, Kind kind, Placement placement, int events)
             throws IOException, InterruptedException {
         Path struck = Files.createDirectories(folder.resolve("struck-" + run.getFileName()));
         String job = switch (placement) {

@@ -5,33 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunRecord.State;
 
 /** Runs in processes of their own, ended from outside and met by others. */
+@TestInstance(Lifecycle.PER_CLASS)
 class InterruptionIT {
-    private static final String[] SETTINGS = {
-        "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
-        "network.hidden = [[3]]",
-        "train { epochs = 30, batch-size = 150, seeds = [1, 2], placement = data }",
-        "checkpoint.every = 1"
-    };
+    private final Path folder;
+    private final Undisturbed undisturbed;
 
-    @TempDir
-    static Path folder;
-
-    private static Map<String, List<String>> undisturbed = Map.of();
-
-    @BeforeAll
-    static void trainUndisturbed() {
-        undisturbed =
-                Tables.of(TrainedRun.completed(folder, "undisturbed", SETTINGS).path());
+    InterruptionIT(@TempDir Path folder) {
+        this.folder = folder;
+        undisturbed = Undisturbed.train(
+                folder,
+                "data.split-seed = [1, 2]",
+                "train { epochs = 30, batch-size = 150, seeds = [1, 2], placement = data }",
+                "checkpoint.every = 1");
     }
 
     @Test
@@ -73,9 +68,8 @@ class InterruptionIT {
         assertGoesOn(run);
     }
 
-    private static OwnProcess train(Path run) throws IOException {
-        return JarProcess.start(
-                folder, Map.of(), Map.of(), "train", Command.conf(folder, SETTINGS), "--output", run.toString());
+    private OwnProcess train(Path run) throws IOException {
+        return JarProcess.start(folder, Map.of(), Map.of(), undisturbed.training(run));
     }
 
     private static void awaitCommit(Path run, OwnProcess process) throws InterruptedException {
@@ -85,12 +79,7 @@ class InterruptionIT {
         }
     }
 
-    private static void assertGoesOn(Path run) {
-        Command again = Command.run("train", Command.conf(folder, SETTINGS), "--output", run.toString());
-        assertThat(again.status()).as(again.err()).isZero();
-        assertThat(again.err()).doesNotContain("epoch 1/30");
-        Map<String, List<String>> tables = Tables.of(run);
-        undisturbed.forEach(
-                (table, rows) -> assertThat(tables.get(table)).as(table).isEqualTo(rows));
+    private void assertGoesOn(Path run) {
+        assertThat(undisturbed.assertGoesOn(run)).doesNotContain("epoch 1/30");
     }
 }

@@ -5,29 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.faults.Fault;
-import org.learninggradients.store.FailPoint;
 
 /** The driver is killed wherever it writes; readers see whole epochs, and the same command goes on. */
+@TestInstance(Lifecycle.PER_CLASS)
 class KilledDriverIT {
     private static final int KILLED = 137;
 
-    @TempDir
-    static Path folder;
+    private final Path folder;
+    private final Undisturbed undisturbed;
 
-    private static Undisturbed undisturbed = new Undisturbed(Path.of(""), "", Map.of(), Map.of());
-
-    @BeforeAll
-    static void trainUndisturbed() {
+    KilledDriverIT(@TempDir Path folder) {
+        this.folder = folder;
         undisturbed = Undisturbed.train(
                 folder,
-                "data { path = data/wdbc.csv, label = target }",
-                "network.hidden = [[3]]",
                 "train { epochs = 3, batch-size = 150, seeds = [1, 2], placement = data }",
                 "checkpoint.every = 1",
                 "networks.epochs = [1, 3]");
@@ -44,14 +41,14 @@ class KilledDriverIT {
         "MANIFEST_PUBLISHED, 2",
         "OLD_FILE_DELETED, 1"
     })
-    void once(FailPoint point, int number) throws IOException, InterruptedException {
+    void once(String point, int number) throws IOException, InterruptedException {
         assertThat(killedAndGoesOn(point, number)).isTrue();
     }
 
     @Fault.Matrix
     @ParameterizedTest(name = "B: driver killed at every {0}")
-    @EnumSource
-    void always(FailPoint point) throws IOException, InterruptedException {
+    @MethodSource("org.learninggradients.store.FailPoints#names")
+    void always(String point) throws IOException, InterruptedException {
         int number = 1;
         while (killedAndGoesOn(point, number)) {
             number++;
@@ -60,7 +57,7 @@ class KilledDriverIT {
     }
 
     /** Whether it comes by there so often. */
-    private static boolean killedAndGoesOn(FailPoint point, int number) throws IOException, InterruptedException {
+    private boolean killedAndGoesOn(String point, int number) throws IOException, InterruptedException {
         Path run = folder.resolve(point + "-" + number);
         Command killed = JarProcess.run(
                 folder,

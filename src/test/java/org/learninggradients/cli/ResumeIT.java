@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,15 +33,8 @@ import org.learninggradients.train.TrainingListener;
 import org.learninggradients.train.TrialState;
 
 /** A run that died in the middle goes on where it was committed, and ends with the bits of one that did not. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ResumeIT {
-    private static final String[] SETTINGS = {
-        "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
-        "network.hidden = [[3]]",
-        "train { epochs = 5, batch-size = 150, seeds = [1, 2], placement = data }",
-        "importance { steps = true, examples.epochs = [2, 5] }",
-        "networks.epochs = [1]",
-        "checkpoint.every = 2"
-    };
     private static final String[] ALL_DIVERGE = {
         "data { path = data/wdbc.csv, label = target }",
         "network { hidden = [[]], output-activation = identity }",
@@ -49,22 +43,25 @@ class ResumeIT {
         "checkpoint.every = 2"
     };
 
-    @TempDir
-    static Path folder;
+    private final Path folder;
+    private final Undisturbed undisturbed;
 
-    private static Map<String, List<String>> undisturbed = Map.of();
-
-    @BeforeAll
-    static void trainUndisturbed() {
-        undisturbed =
-                Tables.of(TrainedRun.completed(folder, "undisturbed", SETTINGS).path());
+    ResumeIT(@TempDir Path folder) {
+        this.folder = folder;
+        undisturbed = Undisturbed.train(
+                folder,
+                "data.split-seed = [1, 2]",
+                "train { epochs = 5, batch-size = 150, seeds = [1, 2], placement = data }",
+                "importance { steps = true, examples.epochs = [2, 5] }",
+                "networks.epochs = [1]",
+                "checkpoint.every = 2");
     }
 
     @Test
     void aRunThatFailsKeepsItsCommittedEpochsAndIsFinishedByTheSameCommand() {
         Path path = folder.resolve("failed");
         int epoch = 4;
-        die(path, SETTINGS, true, atStep(epoch));
+        die(path, undisturbed.conf(), true, atStep(epoch));
         try (Run run = Run.open(path.toString(), new Configuration())) {
             assertThat(run.record().state()).isEqualTo(State.FAILED);
             assertThat(run.record().error()).isEqualTo("the lights went out");
@@ -82,39 +79,34 @@ class ResumeIT {
                 .contains("FAILED")
                 .contains("the lights went out")
                 .contains("2 of 5 committed");
-        Command again = train(path, SETTINGS);
-        assertThat(again.err()).contains("epoch 3/5").doesNotContain("epoch 2/5");
-        assertUndisturbed(path);
+        assertThat(undisturbed.assertGoesOn(path)).contains("epoch 3/5").doesNotContain("epoch 2/5");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void aRunThatIsKilledIsFinishedByTheSameCommand(int epoch) {
         Path path = folder.resolve("killed-in-" + epoch);
-        die(path, SETTINGS, false, atStep(epoch));
+        die(path, undisturbed.conf(), false, atStep(epoch));
         try (Run run = Run.open(path.toString(), new Configuration())) {
             assertThat(run.record().state()).isEqualTo(State.RUNNING);
         }
-        train(path, SETTINGS);
-        assertUndisturbed(path);
+        undisturbed.assertGoesOn(path);
     }
 
     @Test
     void aRunThatIsKilledAfterItsLastCommitIsCompleted() {
         Path path = folder.resolve("killed-at-the-end");
-        die(path, SETTINGS, false, afterCommit(5));
-        train(path, SETTINGS);
-        assertUndisturbed(path);
+        die(path, undisturbed.conf(), false, afterCommit(5));
+        undisturbed.assertGoesOn(path);
     }
 
     @Test
     void aRunMayDieMoreThanOnce() {
         Path path = folder.resolve("killed-twice");
-        die(path, SETTINGS, false, atStep(2));
-        die(path, SETTINGS, true, atStep(3));
-        die(path, SETTINGS, false, afterCommit(4));
-        train(path, SETTINGS);
-        assertUndisturbed(path);
+        die(path, undisturbed.conf(), false, atStep(2));
+        die(path, undisturbed.conf(), true, atStep(3));
+        die(path, undisturbed.conf(), false, afterCommit(4));
+        undisturbed.assertGoesOn(path);
     }
 
     @Test
@@ -122,8 +114,9 @@ class ResumeIT {
         TrainedRun expected = TrainedRun.of(folder, "all-diverged", ALL_DIVERGE);
         assertThat(expected.command().status()).isEqualTo(5);
         Path path = folder.resolve("all-diverged-and-killed");
-        die(path, ALL_DIVERGE, false, afterCommit(2));
-        Command again = Command.run("train", Command.conf(folder, ALL_DIVERGE), "--output", path.toString());
+        String conf = Command.conf(folder, ALL_DIVERGE);
+        die(path, conf, false, afterCommit(2));
+        Command again = Command.run("train", conf, "--output", path.toString());
         assertThat(again.status()).as(again.err()).isEqualTo(5);
         TrainedRun finished = new TrainedRun(path, again);
         assertThat(finished.rows(Table.TRIALS, "true", "trial"))
@@ -154,11 +147,10 @@ class ResumeIT {
     }
 
     /** Trains until the listener throws, through the library; says so in the folder, or leaves it as a kill would. */
-    private static void die(Path path, String[] settings, boolean say, TrainingListener reaper) {
-        Plan plan = new PlanReader(Settings.read(Path.of(Command.conf(folder, settings)), List.of(), path.toString()))
-                .read(name -> {
-                    throw new AssertionError(name);
-                });
+    private static void die(Path path, String conf, boolean say, TrainingListener reaper) {
+        Plan plan = new PlanReader(Settings.read(Path.of(conf), List.of(), path.toString())).read(name -> {
+            throw new AssertionError(name);
+        });
         SparkSession session = SparkSessions.session();
         JavaSparkContext context = SparkSessions.context(session);
         Map<Long, Split> splits = new HashMap<>();
@@ -190,21 +182,6 @@ class ResumeIT {
             }
         } finally {
             splits.values().forEach(Split::close);
-        }
-    }
-
-    private static Command train(Path path, String[] settings) {
-        Command command = Command.run("train", Command.conf(folder, settings), "--output", path.toString());
-        assertThat(command.status()).as(command.err()).isZero();
-        return command;
-    }
-
-    private static void assertUndisturbed(Path path) {
-        Map<String, List<String>> tables = Tables.of(path);
-        undisturbed.forEach(
-                (table, rows) -> assertThat(tables.get(table)).as(table).isEqualTo(rows));
-        try (Run run = Run.open(path.toString(), new Configuration())) {
-            assertThat(run.record().state()).isEqualTo(State.COMPLETED);
         }
     }
 }

@@ -65,7 +65,11 @@ class SettingsTextTest {
                 "a { # b = 0 }\nb = 1, c = [2, \"}\", { b = 3 }] // b = 4\n\"b\" : 5 }",
                 "{ \"a\": { \"b\":\n[1,\n2], \"b\": 5 } }",
                 "a.b = \"\"\"1\n}\n\"\"\"\"\na.b = 2",
-                "a.b = 1\na { b = { c = 2 } 3 }"
+                "a.b = 1\na { b = { c = 2 } 3 }",
+                "a.b = 1\na.b { c = 2 }",
+                "a.b = 1\na.b {}",
+                "a { b.c.d = 1 }\na { b = 2 }",
+                "a { b {} }\na { b = [1] }"
             })
     void aSettingIsGivenOnce(String text) {
         assertRefused(text, "a.b: is set twice in run.conf, lines ");
@@ -87,6 +91,7 @@ class SettingsTextTest {
         assertRefused("a = " + "[".repeat(100_000), "is nested more than 20 deep");
         assertRefused("a = " + "[{b=".repeat(100_000), "is nested more than 20 deep");
         assertRefused("a.".repeat(100_000) + "a = 1", "is no setting");
+        assertRefused("a.".repeat(20) + "a = 1", "run.conf: 1: is nested more than 20 deep");
         assertRefused("a = " + "b ".repeat(100_000), "too many pieces; put it in quotes");
         assertRefused("a = [" + "[b,]".repeat(100_000), "too many pieces; put it in quotes");
         assertRefused("a.b {}\n".repeat(100_000), "run.conf: 1001: is after more settings than there are");

@@ -3,8 +3,6 @@ package org.learninggradients.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +11,17 @@ import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.storage.BlockUpdatedInfo;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.learninggradients.faults.Fault;
 
 /** Processes of other surroundings, beside each other, and long ones. */
+@TestInstance(Lifecycle.PER_CLASS)
 class SurroundingsIT {
     /** What all broadcasts of a context take, at their most. */
     public static final class Broadcasts extends SparkListener {
@@ -42,31 +42,20 @@ class SurroundingsIT {
         }
     }
 
-    @TempDir
-    static Path folder;
+    private final Path folder;
+    private final Undisturbed undisturbed;
 
-    private static Undisturbed undisturbed = new Undisturbed(Path.of(""), "", Map.of(), Map.of());
-
-    @BeforeAll
-    static void trainUndisturbed() {
-        undisturbed = train(1);
+    SurroundingsIT(@TempDir Path folder) {
+        this.folder = folder;
+        undisturbed = train(folder, 1);
     }
 
-    private static Undisturbed train(int seed) {
+    private static Undisturbed train(Path folder, int seed) {
         return Undisturbed.train(
-                folderOf(seed),
-                "data { path = data/wdbc.csv, label = target, block-rows = 16 }",
-                "network.hidden = [[3]]",
+                folder,
+                "data.block-rows = 16",
                 "train { epochs = 2, batch-size = 228, seeds = [" + seed + ", 11] }",
                 "checkpoint.every = 1");
-    }
-
-    private static Path folderOf(int seed) {
-        try {
-            return Files.createDirectory(folder.resolve("seed-" + seed));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Fault
@@ -93,7 +82,7 @@ class SurroundingsIT {
     @Test
     @DisplayName("B: four runs under one root at once")
     void fourRunsUnderOneRootAtOnce() throws IOException, InterruptedException {
-        List<Undisturbed> alone = List.of(undisturbed, train(2), train(3), train(4));
+        List<Undisturbed> alone = List.of(undisturbed, train(folder, 2), train(folder, 3), train(folder, 4));
         List<OwnProcess> processes = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
             processes.add(JarProcess.start(

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
@@ -33,7 +35,10 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
         RENAME_FAILS,
         RENAME_RETURNS_FALSE,
         /** Nothing is renamed. */
-        RENAME_LIES
+        RENAME_LIES,
+        OPEN_FAILS,
+        /** The file can be opened, and no more. */
+        READ_FAILS
     }
 
     private record Order(Kind kind, int number, boolean isLasting) {}
@@ -105,12 +110,43 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     }
 
     @Override
+    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+        failAt(Kind.OPEN_FAILS);
+        return strikes(Kind.READ_FAILS) ? new FSDataInputStream(new Unreadable()) : super.open(path, bufferSize);
+    }
+
+    @Override
     public boolean rename(Path from, Path to) throws IOException {
         failAt(Kind.RENAME_FAILS);
         if (strikes(Kind.RENAME_RETURNS_FALSE)) {
             return false;
         }
         return strikes(Kind.RENAME_LIES) || super.rename(from, to);
+    }
+
+    private static final class Unreadable extends FSInputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("Input/output error");
+        }
+
+        @Override
+        public int read(byte[] bytes, int start, int count) throws IOException {
+            return read();
+        }
+
+        @Override
+        public void seek(long position) {}
+
+        @Override
+        public long getPos() {
+            return 0;
+        }
+
+        @Override
+        public boolean seekToNewSource(long position) {
+            return false;
+        }
     }
 
     private final class FaultyStream extends FilterOutputStream {

@@ -2,6 +2,7 @@ package org.learninggradients.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +11,18 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a run's folder is. */
 class RunLockIT {
-    private static final Holder ELSEWHERE = new Holder("elsewhere", 7, "2020-01-01T00:00:00Z", "app-7");
+    private static final Holder ELSEWHERE = new Holder("elsewhere", 7, null, "2020-01-01T00:00:00Z", "app-7");
 
     @TempDir
     Path parent;
@@ -79,8 +84,8 @@ class RunLockIT {
         for (String text : List.of(
                 "",
                 "null",
-                "{\"host\": null, \"process\": 1, \"started\": null, \"application\": null}",
-                "{\"host\": \"here\", \"process\": 1, \"started\": \"once\", \"application\": null}")) {
+                "{\"host\": null, \"process\": 1, \"numbering\": null, \"started\": null, \"application\": null}",
+                "{\"host\": \"here\", \"process\": 1, \"numbering\": null, \"started\": \"once\", \"application\": null}")) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> RunLock.take(folder)).as(text).hasMessageContaining("another process");
         }
@@ -93,12 +98,30 @@ class RunLockIT {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         Holder own = Holder.current();
-        write(new Holder(own.host(), gone.pid(), null, null), 0);
+        write(new Holder(own.host(), gone.pid(), own.numbering(), null, null), 0);
         RunLock.take(folder).close();
-        write(new Holder(own.host(), own.process(), "2020-01-01T00:00:00Z", null), 0);
+        write(new Holder(own.host(), own.process(), own.numbering(), "2020-01-01T00:00:00Z", null), 0);
         RunLock.take(folder).close();
         write(own, 0);
         assertThatThrownBy(() -> RunLock.take(folder)).isInstanceOf(LockedException.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "another container's")
+    void aNumberOfAnotherNumberingIsAnothers(@Nullable String numbering) throws IOException, InterruptedException {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Holder own = Holder.current();
+        assumeThat(own.numbering()).as("what Linux tells").isNotNull();
+        write(new Holder(own.host(), gone.pid(), numbering, null, null), 50);
+        assertThatThrownBy(() -> RunLock.take(folder)).isInstanceOf(LockedException.class);
+        write(new Holder(own.host(), gone.pid(), numbering, null, null), 70);
+        try (RunLock lock = RunLock.take(folder)) {
+            write(new Holder(own.host(), own.process(), numbering, own.started(), null), 0);
+            assertThatThrownBy(lock::ensureHeld).isInstanceOf(LockedException.class);
+        }
+        assertThat(file).as("the other's").exists();
     }
 
     @Test
