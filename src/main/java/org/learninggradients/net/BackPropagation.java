@@ -14,6 +14,12 @@ import org.learninggradients.math.Products;
  * <p>Scratch memory, reused from pass to pass; one thread's.
  */
 public final class BackPropagation {
+    /** Of values and gradients between layers that stay in a core's second cache beside all else. */
+    private static final int CACHED_BYTES = 128 << 10;
+
+    /** With fewer rows, products cost more than what the cache saves. */
+    private static final int LEAST_ROWS = 64;
+
     private final Topology topology;
     private final Loss loss;
     private final boolean towardsInputs;
@@ -30,6 +36,16 @@ public final class BackPropagation {
         this.trace = new Trace(topology, products);
         this.targets = new DMatrixRMaj(1, topology.outputs());
         this.deltas = Trace.matrices(topology);
+    }
+
+    /** How many examples to pass at once, at most: a multiple of four that the topology alone decides. */
+    public int rowsAtOnce() {
+        long bytes = 0;
+        for (DMatrixRMaj delta : deltas) {
+            bytes += 2L * Double.BYTES * delta.numCols;
+        }
+        int rows = (int) (CACHED_BYTES / bytes) & -4;
+        return rows < LEAST_ROWS ? Integer.MAX_VALUE : rows;
     }
 
     /** Makes room for this many examples. What was there is lost. */

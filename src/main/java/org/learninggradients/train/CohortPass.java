@@ -1,6 +1,5 @@
 package org.learninggradients.train;
 
-import java.util.Arrays;
 import org.learninggradients.data.Block;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
@@ -18,6 +17,7 @@ final class CohortPass {
     private final Minibatches minibatches;
     private final BackPropagation[] passes;
     private int[] selection = new int[0];
+    private double[] part = {};
 
     CohortPass(CohortLayout layout, CohortWeights weights) {
         this.layout = layout;
@@ -43,18 +43,37 @@ final class CohortPass {
             long seed = layout.seed(weights.trial(i));
             int count = minibatches.select(seed, epoch, step, block.index(), rowsBefore, block.rows(), selection);
             if (count > 0) {
-                BackPropagation pass = forward(i, block, count);
-                int end = offset + layout.sumCount(weights.trial(i)) - 1;
-                pass.backward(weights.parameters(), weights.offset(i), sums, offset);
-                int zero = layout.importance()
-                        ? gradientSums.sum(pass.inputGradients(), sums, end - gradientSums.length())
-                        : 0;
-                sums[end] = lossOf(pass, count);
-                sum.count(i, count, correct(i, pass, block, count), zero);
+                step(i, block, count, sums, offset, sum);
             }
             offset += layout.sumCount(weights.trial(i));
         }
         sum.add(block.index(), sums);
+    }
+
+    /** Folds the first selected rows into the i-th trial's sums from {@code offset}, some rows after the other. Modified: sums, sum. */
+    private void step(int i, Block block, int count, double[] sums, int offset, StepSum sum) {
+        int sumCount = layout.sumCount(weights.trial(i));
+        int zero = 0;
+        int correct = 0;
+        for (int first = 0, rows; first < count; first += rows) {
+            rows = Math.min(pass(i).rowsAtOnce(), count - first);
+            double[] target = first == 0 ? sums : part(sumCount);
+            int start = first == 0 ? offset : 0;
+            int end = start + sumCount - 1;
+            BackPropagation pass = forward(i, block, first, rows);
+            pass.backward(weights.parameters(), weights.offset(i), target, start);
+            zero += layout.importance()
+                    ? gradientSums.sum(pass.inputGradients(), target, end - gradientSums.length())
+                    : 0;
+            target[end] = lossOf(pass, rows);
+            correct += correct(i, pass, block, first, rows);
+            if (first > 0) {
+                for (int k = 0; k < sumCount; k++) {
+                    sums[offset + k] += target[k];
+                }
+            }
+        }
+        sum.count(i, count, correct, zero);
     }
 
     /** Losses, correct answers and, where asked for, scores of a whole block. Modified: evaluation. */
@@ -64,12 +83,17 @@ final class CohortPass {
         double[] losses = evaluation.sum().zeros();
         double[] scores = new double[scored ? weights.size() * rows : 0];
         for (int i = 0; i < weights.size(); i++) {
-            BackPropagation pass = forward(i, block, rows);
-            losses[i] = lossOf(pass, rows);
-            evaluation.sum().count(i, rows, correct(i, pass, block, rows), 0);
-            if (scored) {
-                System.arraycopy(pass.outputs().data, 0, scores, i * rows, rows);
+            int correct = 0;
+            for (int first = 0, count; first < rows; first += count) {
+                count = Math.min(pass(i).rowsAtOnce(), rows - first);
+                BackPropagation pass = forward(i, block, first, count);
+                losses[i] += lossOf(pass, count);
+                correct += correct(i, pass, block, first, count);
+                if (scored) {
+                    System.arraycopy(pass.outputs().data, 0, scores, i * rows + first, count);
+                }
             }
+            evaluation.sum().count(i, rows, correct, 0);
         }
         evaluation.sum().add(block.index(), losses);
         if (scored) {
@@ -80,21 +104,39 @@ final class CohortPass {
     /** dC/dx of every example of the block for the i-th trial. */
     BlockGradients inputGradients(int i, Block block) {
         selectAll(block);
-        BackPropagation pass = forward(i, block, block.rows());
-        double[] unused = new double[layout.parameterCount(weights.trial(i))];
-        pass.backward(weights.parameters(), weights.offset(i), unused, 0);
-        double[] gradients = Arrays.copyOf(pass.inputGradients().data, block.rows() * block.features());
+        int features = block.features();
+        double[] unused = part(layout.sumCount(weights.trial(i)));
+        double[] gradients = new double[block.rows() * features];
+        for (int first = 0, rows; first < block.rows(); first += rows) {
+            rows = Math.min(pass(i).rowsAtOnce(), block.rows() - first);
+            BackPropagation pass = forward(i, block, first, rows);
+            pass.backward(weights.parameters(), weights.offset(i), unused, 0);
+            System.arraycopy(pass.inputGradients().data, 0, gradients, first * features, rows * features);
+        }
         return new BlockGradients(i, block.rowNumbers(), gradients);
     }
 
-    private BackPropagation forward(int i, Block block, int count) {
-        BackPropagation pass = passes[layout.shape(weights.trial(i))];
+    private BackPropagation pass(int i) {
+        return passes[layout.shape(weights.trial(i))];
+    }
+
+    private double[] part(int length) {
+        if (part.length < length) {
+            part = new double[length];
+        }
+        return part;
+    }
+
+    /** Of the selected rows from {@code first} on. */
+    private BackPropagation forward(int i, Block block, int first, int count) {
+        BackPropagation pass = pass(i);
         pass.reshape(count);
         int features = block.features();
         int outputs = pass.targets().numCols;
         for (int n = 0; n < count; n++) {
-            System.arraycopy(block.values(), selection[n] * features, pass.inputs().data, n * features, features);
-            task.writeTargets(block.labels()[selection[n]], outputs, pass.targets().data, n * outputs);
+            int row = selection[first + n];
+            System.arraycopy(block.values(), row * features, pass.inputs().data, n * features, features);
+            task.writeTargets(block.labels()[row], outputs, pass.targets().data, n * outputs);
         }
         pass.forward(weights.parameters(), weights.offset(i));
         return pass;
@@ -108,12 +150,12 @@ final class CohortPass {
         return loss;
     }
 
-    private int correct(int i, BackPropagation pass, Block block, int count) {
+    private int correct(int i, BackPropagation pass, Block block, int first, int count) {
         Loss loss = layout.loss(layout.shape(weights.trial(i)));
         int outputs = pass.outputs().numCols;
         int correct = 0;
         for (int n = 0; n < count; n++) {
-            double label = block.labels()[selection[n]];
+            double label = block.labels()[selection[first + n]];
             correct += task.isCorrect(label, pass.outputs().data, n * outputs, outputs, loss.threshold()) ? 1 : 0;
         }
         return correct;

@@ -1,5 +1,7 @@
 package org.learninggradients.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,46 +30,12 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.TrainPlan;
 
-/** On every step of a cohort: the mean signed input gradient is W(2)ᵀ times the bias gradient of the first layer. */
+/** Sums of steps: the mean signed input gradient is W(2)ᵀ times the bias gradient of the first layer, on every step of a cohort. */
 @ExtendWith(SparkSessions.class)
 class InputGradientIdentityIT {
     private static final int EPOCHS = 3;
     private static final int PARTITIONS = 3;
-    private static final Plan PLAN = new Plan(
-            "unused",
-            new DataPlan(
-                    "data/wdbc.csv",
-                    Optional.empty(),
-                    "target",
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    0.2,
-                    List.of(1L),
-                    true,
-                    true,
-                    OptionalInt.of(16),
-                    Optional.empty()),
-            new NetworkPlan(
-                    List.of(List.of(3), List.of(8, 4)),
-                    List.of(Activation.TANH),
-                    Optional.empty(),
-                    Initializer.UNIFORM,
-                    Optional.empty()),
-            new TrainPlan(
-                    EPOCHS,
-                    List.of(64),
-                    Optional.empty(),
-                    List.of(new Optimization(Optimization.Name.ADAM, 0.01, 0, 0)),
-                    List.of(1L, 2L),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Kernel.JAVA,
-                    1 << 20),
-            new ImportancePlan(true, false, List.of(), Rows.TEST),
-            List.of(),
-            0,
-            new CheckpointPlan(1, 600));
+    private static final Plan PLAN = plan(64, 0.2, 16);
 
     @Test
     void holdsOnEveryStep(JavaSparkContext context, SparkSession session) {
@@ -88,6 +56,82 @@ class InputGradientIdentityIT {
                 }
             }
         }
+    }
+
+    /** Blocks of 16 rows are passed whole, longer ones some rows after the other. */
+    @Test
+    void sumsAreTheSameToRoundingHoweverManyRowsABlockHas(JavaSparkContext context, SparkSession session) {
+        double[][] few = sums(context, session, 16);
+        double[][] many = sums(context, session, 1024);
+        Tolerance.assertClose("step", many[0], few[0], Tolerance.ONE_PASS);
+        Tolerance.assertClose("test rows", many[1], few[1], Tolerance.ONE_PASS);
+        assertThat(many[2]).as("counts").isEqualTo(few[2]);
+    }
+
+    /** Of the only step of an epoch, of the test rows, and counts of both. */
+    private static double[][] sums(JavaSparkContext context, SparkSession session, int blockRows) {
+        Plan plan = plan(1_000, 0.5, blockRows);
+        try (Dataset dataset = Dataset.read(context, session, plan.data());
+                Split split = dataset.split(1, 1_000, PARTITIONS, false)) {
+            Cohort cohort = Cohort.of(
+                            Grid.of(plan, dataset.problem(), List.of()).trials(), 1 << 20)
+                    .get(0);
+            CohortLayout layout =
+                    new CohortLayout(cohort, split, dataset.problem().task(), true, Kernel.JAVA);
+            List<TrialState> states = cohort.trials().stream()
+                    .map(trial -> TrialState.initial(plan, trial))
+                    .toList();
+            int[] places = IntStream.range(0, states.size()).toArray();
+            CohortWeights weights = new CohortWeights(places, states);
+            try (CohortJobs jobs = new CohortJobs(context, layout, split)) {
+                StepSum step = jobs.step(1, 1, weights);
+                StepSum test = jobs.evaluate(weights, false).sum();
+                double[] counts = Arrays.stream(places)
+                        .mapToObj(i ->
+                                new double[] {step.examples(i), step.correct(i), test.examples(i), test.correct(i)})
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray();
+                return new double[][] {step.total(), test.total(), counts};
+            }
+        }
+    }
+
+    private static Plan plan(int batchSize, double testFraction, int blockRows) {
+        return new Plan(
+                "unused",
+                new DataPlan(
+                        "data/wdbc.csv",
+                        Optional.empty(),
+                        "target",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        testFraction,
+                        List.of(1L),
+                        true,
+                        true,
+                        OptionalInt.of(blockRows),
+                        Optional.empty()),
+                new NetworkPlan(
+                        List.of(List.of(3), List.of(8, 4)),
+                        List.of(Activation.TANH),
+                        Optional.empty(),
+                        Initializer.UNIFORM,
+                        Optional.empty()),
+                new TrainPlan(
+                        EPOCHS,
+                        List.of(batchSize),
+                        Optional.empty(),
+                        List.of(new Optimization(Optimization.Name.ADAM, 0.01, 0, 0)),
+                        List.of(1L, 2L),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Kernel.JAVA,
+                        1 << 20),
+                new ImportancePlan(true, false, List.of(), Rows.TEST),
+                List.of(),
+                0,
+                new CheckpointPlan(1, 600));
     }
 
     private static void step(
