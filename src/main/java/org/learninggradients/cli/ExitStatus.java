@@ -14,7 +14,8 @@ enum ExitStatus {
     INPUT(3),
     OUTPUT(4),
     DIVERGED(5),
-    LOCKED(6);
+    LOCKED(6),
+    CLUSTER(7);
 
     private final int code;
 
@@ -37,6 +38,9 @@ enum ExitStatus {
         if (failure instanceof LockedException) {
             return LOCKED;
         }
-        return failure instanceof StoreException ? OUTPUT : BUG;
+        if (failure instanceof StoreException) {
+            return OUTPUT;
+        }
+        return ClusterFailure.message(failure).isPresent() ? CLUSTER : BUG;
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             "4:output or storage",
             "5:all trials diverged",
             "6:another process writes the run",
+            "7:the cluster lost executors again and again; what was committed stays",
             "130, 143:interrupted by a signal; what was committed stays"
         })
 public final class Main {
@@ -67,6 +68,8 @@ public final class Main {
             StringWriter trace = new StringWriter();
             exception.printStackTrace(new PrintWriter(trace));
             tell(trace.toString());
+        } else if (status == ExitStatus.CLUSTER) {
+            tell(ClusterFailure.message(exception).orElseThrow());
         } else if (status == ExitStatus.BUG) {
             tell("failed: " + oneLine(exception) + "; --verbose shows where");
         } else {

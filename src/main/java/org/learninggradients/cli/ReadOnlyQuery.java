@@ -70,7 +70,9 @@ final class ReadOnlyQuery {
         try {
             return action.call();
         } catch (Exception e) {
-            if (e instanceof SparkThrowable && ReadFailure.ofParquet(e).isEmpty()) {
+            if (e instanceof SparkThrowable
+                    && ReadFailure.ofParquet(e).isEmpty()
+                    && ClusterFailure.message(e).isEmpty()) {
                 String reason = String.valueOf(e.getMessage())
                         .strip()
                         .lines()

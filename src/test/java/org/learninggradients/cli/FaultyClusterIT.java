@@ -88,8 +88,10 @@ class FaultyClusterIT {
     void theRunEnds(Placement placement) throws IOException, InterruptedException {
         Path run = folder.resolve("ends-" + placement);
         Command ended = train(run, Kind.ONE_TASK_ALWAYS_DIES, placement, 4);
-        assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.BUG.code());
-        assertThat(ended.err()).contains("failed 4 times", "ExecutorLostFailure");
+        assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.CLUSTER.code());
+        assertThat(ended.err().lines().reduce("", (before, line) -> line))
+                .startsWith("the cluster failed: ")
+                .contains("failed 4 times", "exited with code 137", "spark.executor.memory");
         assertThat(Command.run("status", run.toString()).out()).contains(": FAILED", "1 of 3 committed");
         undisturbed.assertWholeEpochs(run);
         undisturbed.assertGoesOn(run);

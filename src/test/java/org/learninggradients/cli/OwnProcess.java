@@ -42,7 +42,11 @@ final class OwnProcess {
 
     /** What came of it, once it has ended. */
     Command end() throws IOException, InterruptedException {
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
+        boolean hasEnded = process.waitFor(5, TimeUnit.MINUTES);
+        if (!hasEnded) {
+            kill();
+        }
+        assertThat(hasEnded).as("it ends").isTrue();
         return new Command(
                 process.exitValue(),
                 Files.readString(out),
