@@ -3,9 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 import org.learninggradients.math.Exponential;
-import org.learninggradients.math.Products;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
 public enum Activation implements Layer {
@@ -104,34 +102,30 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public int outputs(int inputs) {
-        return inputs;
+    public Shape output(Shape input) {
+        return input;
     }
 
     @Override
-    public int parameterCount() {
-        return 0;
-    }
-
-    @Override
-    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         values(X.data, Y.data, X.getNumElements());
     }
 
     /** dX = f′ ⊙ dY. */
     @Override
-    public void backward(
-            Products products,
+    public void inputGradient(
+            Workspace workspace,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
             DMatrixRMaj Y,
             DMatrixRMaj dY,
-            @Nullable DMatrixRMaj dX,
-            double[] gradient,
-            int gradientOffset) {
-        if (dX != null) {
-            multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
-        }
+            DMatrixRMaj dX) {
+        multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
+    }
+
+    @Override
+    public String word() {
+        return label();
     }
 }
