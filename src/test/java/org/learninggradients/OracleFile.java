@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.AveragePool;
@@ -114,6 +116,17 @@ public final class OracleFile {
         JsonNode rows = root.required(field);
         double[] numbers = numbers(rows).toArray();
         return new DMatrixRMaj(rows.size(), numbers.length / rows.size(), true, numbers);
+    }
+
+    /** A field of one row, as the reference is. */
+    public DMatrixRMaj row(String field) {
+        double[] numbers = numbers(root.required(field)).toArray();
+        return new DMatrixRMaj(1, numbers.length, true, numbers);
+    }
+
+    /** The names of what is expected. */
+    public Stream<String> expectedFields() {
+        return StreamSupport.stream(((Iterable<String>) root.required("expected")::fieldNames).spliterator(), false);
     }
 
     /** An expected field, its numbers one after the other. */

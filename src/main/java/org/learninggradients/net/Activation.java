@@ -22,6 +22,17 @@ public enum Activation implements Layer {
                 dX[i] = a[i] * (1 - a[i]) * dY[i];
             }
         }
+
+        /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double end = z[i] + steps[i];
+                double length = Math.abs(steps[i]);
+                double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
+                slopes[i] = sigmoid(Math.max(z[i], end)) * sigmoid(-Math.min(z[i], end)) * decay;
+            }
+        }
     },
     /** max(0, z), derivative 1 where a &gt; 0, else 0 (ibid., eq. 2). */
     RELU {
@@ -36,6 +47,15 @@ public enum Activation implements Layer {
         void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
             for (int i = 0; i < count; i++) {
                 dX[i] = step(a[i]) * dY[i];
+            }
+        }
+
+        /** The part of the way that lies above 0. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double top = Math.max(Math.max(z[i], z[i] + steps[i]), 0);
+                slopes[i] = Math.min(top / Math.max(Math.abs(steps[i]), Double.MIN_VALUE), 1);
             }
         }
     },
@@ -54,6 +74,15 @@ public enum Activation implements Layer {
                 dX[i] = (1 - a[i] * a[i]) * dY[i];
             }
         }
+
+        /** (tanh b − tanh a)/(b − a) = (1 − tanh a · tanh b) tanh(b − a)/(b − a), which does not cancel. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double product = StrictMath.tanh(z[i]) * StrictMath.tanh(z[i] + steps[i]);
+                slopes[i] = (1 - product) * (steps[i] == 0 ? 1 : StrictMath.tanh(steps[i]) / steps[i]);
+            }
+        }
     },
     /** z itself. */
     IDENTITY {
@@ -70,6 +99,11 @@ public enum Activation implements Layer {
                 dX[i] = dY[i];
             }
         }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            Arrays.fill(slopes, 0, count, 1);
+        }
     };
 
     /** a = f(z), element by element; a NaN stays one. */
@@ -77,6 +111,16 @@ public enum Activation implements Layer {
 
     /** dX = f′ ⊙ dY where f(z) = a. */
     abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
+
+    /**
+     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, as exact for the smallest step as for the largest; f′(z)
+     * where s is 0.
+     *
+     * @param z where steps begin, {@code count} of them. Not modified.
+     * @param steps how far they go. Not modified.
+     * @param slopes Modified.
+     */
+    public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
 
     /** 1 / (1 + e⁻ᶻ), which is 0 where e⁻ᶻ is infinite. */
     static double sigmoid(double z) {

@@ -51,7 +51,8 @@ public final class Trace {
         return values[values.length - 1];
     }
 
-    Workspace workspace() {
+    /** What its layers compute with. */
+    public Workspace workspace() {
         return workspace;
     }
 

@@ -1,0 +1,48 @@
+package org.learninggradients.attribution;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.net.Layer;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Trace;
+
+/**
+ * A layer in its network.
+ *
+ * @param index of the layer, counted from 0
+ */
+record Place(Network network, int index) {
+    Layer layer() {
+        return network.topology().layers().get(index);
+    }
+
+    /** The layer below. */
+    Optional<Place> below() {
+        return index == 0 ? Optional.empty() : Optional.of(new Place(network, index - 1));
+    }
+
+    /** Where the layer's parameters begin. */
+    int offset() {
+        return network.topology().offset(index);
+    }
+
+    /** What enters the layer [n, inputs]. */
+    DMatrixRMaj entering(Trace trace) {
+        return trace.values(index);
+    }
+
+    /** What leaves the layer [n, outputs]. */
+    DMatrixRMaj leaving(Trace trace) {
+        return trace.values(index + 1);
+    }
+
+    /** Y of these X, with parameters that lie as the network's do. Modified: Y. */
+    void forward(double[] parameters, Trace trace, DMatrixRMaj X, DMatrixRMaj Y) {
+        layer().forward(trace.workspace(), parameters, offset(), X, Y);
+    }
+
+    /** From d/dY to d/dX, with parameters that lie as the network's do. Modified: dX. */
+    void inputGradient(double[] parameters, Trace trace, DMatrixRMaj dY, DMatrixRMaj dX) {
+        layer().inputGradient(trace.workspace(), parameters, offset(), entering(trace), leaving(trace), dY, dX);
+    }
+}
