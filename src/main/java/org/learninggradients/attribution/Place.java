@@ -12,6 +12,9 @@ import org.learninggradients.net.Trace;
  * @param index of the layer, counted from 0
  */
 record Place(Network network, int index) {
+    /** Steps of a loop, if one example has less: what it reads and writes then lies in the first cache. */
+    private static final int LOOP = 512;
+
     Layer layer() {
         return network.topology().layers().get(index);
     }
@@ -19,6 +22,16 @@ record Place(Network network, int index) {
     /** The layer below. */
     Optional<Place> below() {
         return index == 0 ? Optional.empty() : Optional.of(new Place(network, index - 1));
+    }
+
+    /** The values of one example again and again, so that a loop along them has many steps of one kind. */
+    static double[] repeated(double[] example) {
+        int times = Math.max(1, LOOP / example.length);
+        double[] repeated = new double[times * example.length];
+        for (int start = 0; start < repeated.length; start += example.length) {
+            System.arraycopy(example, 0, repeated, start, example.length);
+        }
+        return repeated;
     }
 
     /** Where the layer's parameters begin. */

@@ -16,22 +16,22 @@ final class RescaleRule implements Rule {
     RescaleRule(Place place, Activation activation, Trace reference) {
         this.place = place;
         this.activation = activation;
-        this.reference = place.entering(reference).data;
-        int width = place.entering(reference).numCols;
-        this.steps = new double[width];
-        this.slopes = new double[width];
+        this.reference = Place.repeated(place.entering(reference).data);
+        this.steps = new double[this.reference.length];
+        this.slopes = new double[this.reference.length];
     }
 
     @Override
     public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
         double[] z = place.entering(trace).data;
-        int width = above.numCols;
-        for (int start = 0; start < above.getNumElements(); start += width) {
-            for (int i = 0; i < width; i++) {
+        int total = above.getNumElements();
+        for (int start = 0; start < total; start += reference.length) {
+            int count = Math.min(reference.length, total - start);
+            for (int i = 0; i < count; i++) {
                 steps[i] = z[start + i] - reference[i];
             }
-            activation.slopes(reference, steps, slopes, width);
-            for (int i = 0; i < width; i++) {
+            activation.slopes(reference, steps, slopes, count);
+            for (int i = 0; i < count; i++) {
                 below.data[start + i] = above.data[start + i] * slopes[i];
             }
         }

@@ -35,8 +35,8 @@ final class RevealCancelRule implements Rule {
     RevealCancelRule(Place linear, Activation activation, Trace reference, Scratch scratch) {
         this.linear = linear;
         this.activation = activation;
-        this.x0 = linear.entering(reference).data;
-        this.z0 = linear.leaving(reference).data;
+        this.x0 = Place.repeated(linear.entering(reference).data);
+        this.z0 = Place.repeated(linear.leaving(reference).data);
         this.scratch = scratch;
     }
 
@@ -54,39 +54,57 @@ final class RevealCancelRule implements Rule {
         inputs.reshape(X.numRows, X.numCols);
         common.reshape(above.numRows, above.numCols);
         apart.reshape(above.numRows, above.numCols);
-        for (int row = 0, i = 0; row < X.numRows; row++) {
-            for (int feature = 0; feature < X.numCols; feature++, i++) {
-                inputs.data[i] = Math.abs(X.data[i] - x0[feature]);
-            }
-        }
+        takeDistances(X.data, inputs.data, X.getNumElements());
         linear.forward(scratch.magnitudes, trace, inputs, apart);
         multiply(linear.leaving(trace), above);
         linear.inputGradient(linear.network().parameters(), trace, common, below);
         linear.inputGradient(scratch.magnitudes, trace, apart, inputs);
-        for (int row = 0, i = 0; row < X.numRows; row++) {
-            for (int feature = 0; feature < X.numCols; feature++, i++) {
-                below.data[i] += Math.signum(X.data[i] - x0[feature]) * inputs.data[i];
+        addBySign(X.data, inputs.data, below.data, X.getNumElements());
+    }
+
+    /** |Δx|. Modified: distances. */
+    private void takeDistances(double[] x, double[] distances, int total) {
+        for (int start = 0; start < total; start += x0.length) {
+            int count = Math.min(x0.length, total - start);
+            for (int i = 0; i < count; i++) {
+                distances[start + i] = Math.abs(x[start + i] - x0[i]);
             }
         }
     }
 
+    /** To below is added sign(Δx) · relevance. Modified: below. */
+    private void addBySign(double[] x, double[] relevance, double[] below, int total) {
+        for (int start = 0; start < total; start += x0.length) {
+            int count = Math.min(x0.length, total - start);
+            for (int i = 0; i < count; i++) {
+                below[start + i] = Math.fma(sign(x[start + i] - x0[i]), relevance[start + i], below[start + i]);
+            }
+        }
+    }
+
+    /** As Math.signum, without its branches on data that nobody can foretell. */
+    private static double sign(double difference) {
+        return Math.max(-1, Math.min(difference * 0x1p1000 * 0x1p74, 1));
+    }
+
     /** From |W|·|Δx|, which is in apart, to ½ (m⁺ + m⁻) in common and ½ (m⁺ − m⁻) in apart. */
     private void multiply(DMatrixRMaj Z, DMatrixRMaj above) {
-        int width = above.numCols;
+        int total = above.getNumElements();
         double[] common = scratch.common.data;
         double[] apart = scratch.apart.data;
-        scratch.reserve(width);
+        scratch.reserve(z0.length);
         double[] rises = scratch.rises;
         double[] falls = scratch.falls;
-        for (int start = 0; start < above.getNumElements(); start += width) {
-            for (int i = 0; i < width; i++) {
+        for (int start = 0; start < total; start += z0.length) {
+            int count = Math.min(z0.length, total - start);
+            for (int i = 0; i < count; i++) {
                 double step = Z.data[start + i] - z0[i];
                 rises[i] = (step + apart[start + i]) / 2;
                 falls[i] = (step - apart[start + i]) / 2;
             }
-            double[] up = meanSlopes(rises, falls, width, scratch.up);
-            double[] down = meanSlopes(falls, rises, width, scratch.down);
-            for (int i = 0; i < width; i++) {
+            double[] up = meanSlopes(rises, falls, count, scratch.up);
+            double[] down = meanSlopes(falls, rises, count, scratch.down);
+            for (int i = 0; i < count; i++) {
                 common[start + i] = above.data[start + i] * (up[i] + down[i]) / 2;
                 apart[start + i] = above.data[start + i] * (up[i] - down[i]) / 2;
             }
@@ -94,15 +112,15 @@ final class RevealCancelRule implements Rule {
     }
 
     /** Of the steps, half of them taken from z0, half after the others. Modified: means, which it returns. */
-    private double[] meanSlopes(double[] steps, double[] others, int width, double[] means) {
+    private double[] meanSlopes(double[] steps, double[] others, int count, double[] means) {
         double[] after = scratch.after;
         double[] slopes = scratch.slopes;
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < count; i++) {
             after[i] = z0[i] + others[i];
         }
-        activation.slopes(z0, steps, slopes, width);
-        activation.slopes(after, steps, means, width);
-        for (int i = 0; i < width; i++) {
+        activation.slopes(z0, steps, slopes, count);
+        activation.slopes(after, steps, means, count);
+        for (int i = 0; i < count; i++) {
             means[i] = (slopes[i] + means[i]) / 2;
         }
         return means;
@@ -135,14 +153,14 @@ final class RevealCancelRule implements Rule {
             }
         }
 
-        private void reserve(int width) {
-            if (rises.length < width) {
-                rises = new double[width];
-                falls = new double[width];
-                up = new double[width];
-                down = new double[width];
-                after = new double[width];
-                slopes = new double[width];
+        private void reserve(int length) {
+            if (rises.length < length) {
+                rises = new double[length];
+                falls = new double[length];
+                up = new double[length];
+                down = new double[length];
+                after = new double[length];
+                slopes = new double[length];
             }
         }
     }
