@@ -3,6 +3,7 @@ package org.learninggradients.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.learninggradients.Tolerance.assertClose;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -88,5 +89,40 @@ class OracleTest {
         if (method.usesReferences()) {
             assertClose("difference", differences, oracle.expected("output-minus-reference"), Tolerance.ONE_PASS);
         }
+    }
+
+    /** But for that rounding, Captum's sums are these to all digits. */
+    @ParameterizedTest
+    @MethodSource("quadratures")
+    void captumRoundsNothingOfIntegratedGradientsButTheWeights(String name, Quadrature quadrature) {
+        OracleFile oracle = OracleFile.named(name);
+        DMatrixRMaj X = oracle.matrix("inputs");
+        double[] reference = oracle.row("reference").data;
+        int[] units = Arrays.stream(oracle.matrix("target-output").data)
+                .mapToInt(unit -> (int) unit)
+                .toArray();
+        OutputGradient gradient = new OutputGradient(oracle.network(), new JavaProducts());
+        double[] nodes = new double[50];
+        double[] weights = new double[50];
+        quadrature.fill(nodes, weights);
+        double[] sums = new double[X.getNumElements()];
+        for (int k = 0; k < nodes.length; k++) {
+            double[] between = gradient.inputs(X.numRows).data;
+            for (int i = 0; i < sums.length; i++) {
+                double start = reference[i % X.numCols];
+                between[i] = start + nodes[k] * (X.data[i] - start);
+            }
+            double[] slopes = gradient.of(units).data;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += (float) weights[k] * slopes[i] * (X.data[i] - reference[i % X.numCols]);
+            }
+        }
+        String field = "integrated-gradients-" + quadrature.label() + "-50";
+        assertClose(field, sums, oracle.expected(field), Tolerance.ONE_PASS);
+    }
+
+    static Stream<Arguments> quadratures() {
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(Quadrature.values()).map(quadrature -> Arguments.of(name, quadrature)));
     }
 }

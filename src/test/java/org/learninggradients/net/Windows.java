@@ -3,15 +3,15 @@ package org.learninggradients.net;
 import org.learninggradients.math.RandomStream;
 
 /** Random images and windows: sizes and strides from 1 to 4, all padding that a window may have. */
-final class Windows {
+public final class Windows {
     private Windows() {}
 
-    static Shape image(RandomStream stream) {
+    public static Shape image(RandomStream stream) {
         return Shape.image(Example.upTo4(stream), Example.upTo4(stream), Example.upTo4(stream));
     }
 
     /** One that fits the image. */
-    static Window over(Shape image, RandomStream stream) {
+    public static Window over(Shape image, RandomStream stream) {
         while (true) {
             int height = Example.upTo4(stream);
             int width = Example.upTo4(stream);
