@@ -76,13 +76,24 @@ public final class Explainer {
         return examples.rows();
     }
 
-    /** Explains the rows. */
+    /** Explains the rows, each at the subject's unit. */
     public void explain() {
         examples.trace().forward(network.parameters(), 0);
         DMatrixRMaj outputs = outputs();
         for (int row = 0; row < examples.count(); row++) {
             examples.units()[row] = unit.isPresent() ? unit.getAsInt() : largest(outputs, row);
         }
+        attribute();
+    }
+
+    /** Explains the rows, each at its own output unit, of at least n. Not modified: units. */
+    public void explain(int[] units) {
+        examples.trace().forward(network.parameters(), 0);
+        System.arraycopy(units, 0, examples.units(), 0, examples.count());
+        attribute();
+    }
+
+    private void attribute() {
         attribution.attribute(examples, attributions);
         int width = attributions.numCols;
         for (int row = 0; row < examples.count(); row++) {

@@ -1,5 +1,6 @@
 package org.learninggradients.attribution;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 import org.learninggradients.math.Products;
 
 /** A way to attribute an output to the inputs. */
-public sealed interface Method
+public sealed interface Method extends Serializable
         permits LearningGradient, BackwardMethod, IntegratedGradients, SmoothGrad, VarGrad, Occlusion, DeepLift {
     /** The name in settings and tables. */
     String label();

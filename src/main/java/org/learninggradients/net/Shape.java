@@ -1,5 +1,6 @@
 package org.learninggradients.net;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param sizes one number, or channels, height and width
  */
-public record Shape(List<Integer> sizes) {
+public record Shape(List<Integer> sizes) implements Serializable {
     public Shape {
         sizes = List.copyOf(sizes);
         boolean isPossible = sizes.size() == 1 || sizes.size() == 3;
