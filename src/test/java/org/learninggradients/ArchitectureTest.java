@@ -38,7 +38,7 @@ class ArchitectureTest {
             List.of("cli"),
             List.of("report", "ml", "evaluation"),
             List.of("store"),
-            List.of("train"),
+            List.of("train", "explain"),
             List.of("data"),
             List.of("plan"),
             List.of("onnx"),
@@ -47,7 +47,7 @@ class ArchitectureTest {
             List.of("math"));
 
     private static final String[] WITHOUT_SPARK = packages("plan", "onnx", "attribution", "net", "math");
-    private static final String[] PORTABLE = packages("math", "net", "train", "attribution", "evaluation");
+    private static final String[] PORTABLE = packages("math", "net", "train", "explain", "attribution", "evaluation");
 
     /** What java.lang.Math may round as the machine likes; the rest of it is exact or correctly rounded. */
     private static final String ROUNDED_BY_THE_MACHINE =

@@ -23,6 +23,9 @@ enum Benchmark {
     CORES("what the sweep gains from all cores over one. Against what plain arithmetic gains from as many threads"),
     COMMAND("conf/wdbc.conf from the command to the printed table. Against a fresh Spark session, one CSV read and one"
             + " Parquet write"),
+    ATTRIBUTE(
+            "1,000,000 x 30 rows explained by DeepLIFT, 30-16-8-1, in memory; and from CSV to Parquet. Against PyTorch's"
+                    + " plain input gradients"),
     MEMORY("1,000,000 x 30 rows cached. Against their doubles alone"),
     GROWTH("how time and memory grow with trials, rows and parameters: a table of its own");
 
@@ -54,6 +57,7 @@ enum Benchmark {
             case IMPORTANCE -> Importances.run(workshop, report);
             case CORES -> Cores.run(workshop, report);
             case COMMAND -> Commands.run(workshop, report);
+            case ATTRIBUTE -> Attributions.run(workshop, report);
             case MEMORY -> Memory.run(workshop, report);
             case GROWTH -> Growth.run(workshop, report);
         }

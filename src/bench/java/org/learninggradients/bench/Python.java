@@ -37,14 +37,31 @@ record Python(String command, String torch) {
 
     /** Runs the peer of the sweep and returns what it says. */
     JsonNode sweep(Processes processes, String mode, List<String> options) {
-        List<String> line =
-                new ArrayList<>(List.of(command, "src/bench/python/pytorch_sweep.py", mode, "--data", "data/wdbc.csv"));
-        line.addAll(options);
-        processes.run("pytorch-" + mode, line, Map.of());
+        List<String> arguments = new ArrayList<>(List.of(mode, "--data", "data/wdbc.csv"));
+        arguments.addAll(options);
+        return run(processes, "pytorch_sweep.py", arguments);
+    }
+
+    /** Runs the peer of the attributions and returns what it says. */
+    JsonNode gradients(Processes processes, List<String> options) {
+        return run(processes, "pytorch_gradient.py", options);
+    }
+
+    /** What it says of its time. */
+    static List<Double> seconds(JsonNode said) {
+        List<Double> seconds = new ArrayList<>();
+        said.get("seconds").forEach(value -> seconds.add(value.asDouble()));
+        return seconds;
+    }
+
+    private JsonNode run(Processes processes, String script, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(command, "src/bench/python/" + script));
+        line.addAll(arguments);
+        processes.run(script, line, Map.of());
         try {
-            return new ObjectMapper().readTree(processes.lastOutput("pytorch-" + mode));
+            return new ObjectMapper().readTree(processes.lastOutput(script));
         } catch (IOException e) {
-            throw new IllegalStateException("pytorch_sweep.py has not printed JSON", e);
+            throw new IllegalStateException(script + " has not printed JSON", e);
         }
     }
 }

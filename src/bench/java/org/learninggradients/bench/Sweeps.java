@@ -78,12 +78,10 @@ final class Sweeps {
                                     "--seeds=" + seeds,
                                     "--threads=" + threads,
                                     "--repeat=" + repetitions));
-            List<Double> seconds = new ArrayList<>();
-            said.get("seconds").forEach(value -> seconds.add(value.asDouble()));
             peers.add(new Peer(
                     "PyTorch " + mode + ", " + seeds + " seeds, best of 1 and " + workshop.cores() + " threads: "
                             + threads,
-                    Figure.rate(UNIT, said.get("trial_epochs").asDouble(), seconds)));
+                    Figure.rate(UNIT, said.get("trial_epochs").asDouble(), Python.seconds(said))));
         }
         return peers.stream()
                 .max((a, b) -> Double.compare(a.rate.median(), b.rate.median()))

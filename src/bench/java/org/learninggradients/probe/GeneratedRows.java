@@ -31,6 +31,13 @@ record GeneratedRows(Path folder, int rows, int features, int hidden, int classe
                 folder, rows, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
     }
 
+    /** Writes them and says where. */
+    static Readings write(Order order) {
+        Readings readings = new Readings();
+        readings.fact("table", of(order).table());
+        return readings;
+    }
+
     /** Features, hidden units, classes. */
     int[] layers() {
         return new int[] {features, hidden, classes};

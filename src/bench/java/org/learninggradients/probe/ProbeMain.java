@@ -25,6 +25,8 @@ public final class ProbeMain {
                 case "importance" -> ImportanceProbe.measure(order);
                 case "cores" -> CoresProbe.measure(order);
                 case "bare-command" -> BareCommand.measure(order);
+                case "rows" -> GeneratedRows.write(order);
+                case "attribute" -> AttributeProbe.measure(order);
                 case "memory" -> MemoryProbe.measure(order);
                 case "growth-trials" -> GrowthProbe.trials(order);
                 case "growth-rows" -> GrowthProbe.rows(order);

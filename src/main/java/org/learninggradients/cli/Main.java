@@ -17,14 +17,20 @@ import picocli.CommandLine.ScopeType;
         name = "learning-gradients",
         description =
                 "Trains many networks on Spark and records, at every epoch, which inputs each is learning to look at.",
-        subcommands = {TrainCommand.class, QueryCommand.class, StatusCommand.class, ExportCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            QueryCommand.class,
+            StatusCommand.class,
+            ExportCommand.class,
+            AttributeCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:a bug of this program",
+            "1:a bug of this program, such as attributions that are not complete",
             "2:command line, configuration or plan",
             "3:input data or model",
             "4:output or storage",

@@ -8,11 +8,14 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.plan.Shown;
-import org.learninggradients.train.WireTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
 final class Session implements AutoCloseable {
+    /** Of what we send, where users set Kryo. */
+    private static final String REGISTRATORS = org.learninggradients.train.WireTypes.class.getName() + ","
+            + org.learninggradients.explain.WireTypes.class.getName();
+
     private final SparkSession spark;
 
     private Session(SparkSession spark) {
@@ -35,7 +38,7 @@ final class Session implements AutoCloseable {
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)
-                .setIfMissing("spark.kryo.registrator", WireTypes.class.getName())
+                .setIfMissing("spark.kryo.registrator", REGISTRATORS)
                 .setIfMissing("spark.redaction.regex", Shown.SECRET_SETTINGS)
                 .setIfMissing("spark.redaction.string.regex", Shown.SECRETS)
                 .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))

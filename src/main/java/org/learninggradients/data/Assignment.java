@@ -17,9 +17,7 @@ final class Assignment implements Serializable {
     private final LabelEncoding encoding;
     private final long[] sizes;
     private final long[] testCounts;
-    private final long[] parts;
-    private final long[] positions;
-    private final long[] rowsBefore;
+    private final ChunkOrder order;
     private final long[] testBefore;
     private final long[] strataBefore;
 
@@ -30,14 +28,11 @@ final class Assignment implements Serializable {
         this.encoding = encoding;
         this.testCounts = testCounts;
         this.sizes = new long[testCounts.length];
-        this.parts = chunks.stream().mapToLong(chunk -> chunk.part).toArray();
-        this.positions = chunks.stream().mapToLong(chunk -> chunk.position).toArray();
-        this.rowsBefore = new long[count + 1];
+        this.order = new ChunkOrder(chunks);
         this.testBefore = new long[count + 1];
         this.strataBefore = new long[(count + 1) * sizes.length];
         for (int i = 0; i < count; i++) {
             System.arraycopy(sizes, 0, strataBefore, i * sizes.length, sizes.length);
-            rowsBefore[i + 1] = rowsBefore[i] + chunks.get(i).rows;
             long[] found = encoding.strataOf(chunks.get(i).labels, chunks.get(i).rows);
             Arrays.setAll(sizes, stratum -> sizes[stratum] + found[stratum]);
         }
@@ -68,33 +63,20 @@ final class Assignment implements Serializable {
     }
 
     long trainingRows() {
-        return rowsBefore[parts.length] - testRows();
+        return order.rows() - testRows();
     }
 
     long testRows() {
         return LongStream.of(testCounts).sum();
     }
 
-    /** The number of a chunk in row order. */
-    int find(Chunk chunk) {
-        int low = 0;
-        int high = parts.length - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            boolean after =
-                    parts[middle] > chunk.part || (parts[middle] == chunk.part && positions[middle] > chunk.position);
-            low = after ? low : middle;
-            high = after ? middle - 1 : high;
-        }
-        return low;
-    }
-
     /** The rows of one side in a chunk, as parts of the blocks they belong to. */
     RowParts cut(Chunk chunk, boolean test, int blockRows) {
-        int number = find(chunk);
+        int number = order.find(chunk);
         double[] labels = encoding.encode(chunk.labels);
-        long first = test ? testBefore[number] : rowsBefore[number] - testBefore[number];
-        return new RowParts(chunk, labels, rowsBefore[number], rowsOf(number, labels, test), first, blockRows);
+        long before = order.rowsBefore(number);
+        long first = test ? testBefore[number] : before - testBefore[number];
+        return new RowParts(chunk, labels, before, rowsOf(number, labels, test), first, blockRows);
     }
 
     private int[] rowsOf(int chunk, double[] labels, boolean test) {

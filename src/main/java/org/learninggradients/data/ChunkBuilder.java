@@ -59,13 +59,15 @@ final class ChunkBuilder {
         double value = NumberGrammar.parse(cell);
         if (Double.isNaN(value)) {
             bad(column, BadCell.shown(cell) + " " + NumberGrammar.fault(cell));
+        } else {
+            feature(column, value);
         }
-        values[rows * columns.features() + column] = value;
     }
 
     void feature(int column, double value) {
-        if (!Double.isFinite(value)) {
-            bad(column, BadCell.shown(Double.toString(value)) + " is not a finite number");
+        String fault = Double.isFinite(value) ? columns.fault(column, value) : "is not a finite number";
+        if (fault != null) {
+            bad(column, BadCell.shown(LabelCells.text(value)) + " " + fault);
         }
         values[rows * columns.features() + column] = value;
     }

@@ -1,33 +1,44 @@
 package org.learninggradients.data;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.NearestName;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.TablePlan;
 
-/** Which columns are used: the features in their order, then the label, then the row id if there is one. Wire form. */
+/**
+ * Which columns are used: the features in their order, then the label, then the row id; the last two where there are such. Wire
+ * form.
+ */
 final class Columns implements Serializable {
+    /** How columns are chosen. */
+    @FunctionalInterface
+    interface Choice {
+        /** Among those of the first file. */
+        Columns of(List<String> header, String file);
+    }
+
     private final String[] names;
     private final int features;
     private final boolean numericLabel;
+    private final int units;
 
-    private Columns(List<String> features, String label, @Nullable String rowId, boolean numericLabel) {
-        List<String> names = new ArrayList<>(features);
-        names.add(label);
-        if (rowId != null) {
-            names.add(rowId);
-        }
-        this.names = names.toArray(String[]::new);
+    private Columns(
+            List<String> features, @Nullable String label, @Nullable String rowId, boolean numericLabel, int units) {
+        this.names = Stream.of(features.stream(), Stream.ofNullable(label), Stream.ofNullable(rowId))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
         this.features = features.size();
         this.numericLabel = numericLabel;
+        this.units = units;
     }
 
     /** The plan's columns among those of the first file. PlanException where it names others. */
@@ -46,15 +57,49 @@ final class Columns implements Serializable {
                     plan.exclude().isEmpty() ? "data.label" : "data.exclude",
                     "leaves no column of " + file + " to learn from");
         }
-        if (features.contains("")) {
-            int position = header.indexOf("") + 1;
-            throw new DataException(file + ": column " + position + " has no name; name it, or list data.features");
-        }
+        checkNames(features, header, file);
         return new Columns(
                 features,
                 plan.label(),
                 rowId,
-                plan.task().filter(Task.REGRESSION::equals).isPresent());
+                plan.task().filter(Task.REGRESSION::equals).isPresent(),
+                0);
+    }
+
+    /** The plan's columns; the one that names output units comes after the inputs, as if it were one more. */
+    static Columns of(TablePlan plan, List<String> header, String file) {
+        Set<String> known = new HashSet<>(header);
+        checkExist("--label", plan.label().stream().toList(), header, known, file);
+        checkExist("--target-column", plan.unitColumn().stream().toList(), header, known, file);
+        List<String> inputs = plan.features().isEmpty()
+                ? header.stream().filter(name -> !plan.isNoInput(name)).toList()
+                : plan.features();
+        if (inputs.size() != plan.inputs()) {
+            throw new DataException(file + " has " + inputs.size() + " columns of inputs, but the network takes "
+                    + plan.inputs() + "; --label and --target-column name columns that are none");
+        }
+        for (String name : inputs) {
+            if (!known.contains(name)) {
+                throw new DataException(file + " has no column '" + name + "', which the network takes"
+                        + NearestName.suggestion(name, header));
+            }
+        }
+        checkNames(inputs, header, file);
+        return new Columns(
+                Stream.concat(inputs.stream(), plan.unitColumn().stream()).toList(),
+                plan.answers().isPresent() ? plan.label().orElseThrow() : null,
+                null,
+                plan.answers()
+                        .filter(answers -> answers.task() == Task.REGRESSION)
+                        .isPresent(),
+                plan.unitColumn().isPresent() ? plan.units() : 0);
+    }
+
+    private static void checkNames(List<String> features, List<String> header, String file) {
+        if (features.contains("")) {
+            throw new DataException(file + ": column " + (header.indexOf("") + 1)
+                    + " has no name; name it, or list the columns to use");
+        }
     }
 
     private static void checkNamed(DataPlan plan, List<String> header, String file) {
@@ -103,9 +148,23 @@ final class Columns implements Serializable {
         return features;
     }
 
-    /** Which of them is the label. */
+    /** Which of them is the label, where there is one. */
     int label() {
         return features;
+    }
+
+    /** Whether there is a label. */
+    boolean hasLabel() {
+        return names.length > features;
+    }
+
+    /** What is wrong with a number in this column, or null: the column of output units holds 0 to their number less 1. */
+    @Nullable
+    String fault(int column, double value) {
+        boolean isUnit = units > 0 && column == features - 1;
+        return isUnit && !(value >= 0 && value < units && value == Math.rint(value))
+                ? "is no output unit; the network has 0 to " + (units - 1)
+                : null;
     }
 
     /** Whether the last of them is the row id. */

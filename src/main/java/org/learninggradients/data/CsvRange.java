@@ -120,7 +120,9 @@ final class CsvRange implements Iterator<Chunk> {
         for (int k = 0; k < columns.features(); k++) {
             chunk.feature(k, cells.cell(positions[k]));
         }
-        chunk.label(cells.cell(positions[columns.label()]));
+        if (columns.hasLabel()) {
+            chunk.label(cells.cell(positions[columns.label()]));
+        }
         if (columns.hasRowId()) {
             chunk.id(cells.cell(positions[columns.label() + 1]));
         }

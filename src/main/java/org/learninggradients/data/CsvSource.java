@@ -10,17 +10,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import org.learninggradients.plan.DataPlan;
 
 /** CSV files as chunks of rows: each range of a file is read by itself, its columns found by the names in the file's header. */
 final class CsvSource {
     private CsvSource() {}
 
-    static Source open(JavaSparkContext context, InputFiles files, DataPlan plan, Cuts cuts) {
+    static Source open(JavaSparkContext context, InputFiles files, Columns.Choice choice, Cuts cuts) {
         Configuration configuration = context.hadoopConfiguration();
         ByteRanges ranges = ByteRanges.of(files.files(), configuration, cuts);
-        Columns columns = Columns.of(
-                plan, firstHeader(configuration, files), files.names().get(0));
+        Columns columns =
+                choice.of(firstHeader(configuration, files), files.names().get(0));
         Broadcast<SerializableConfiguration> shippedConfiguration =
                 context.broadcast(new SerializableConfiguration(configuration));
         Broadcast<ByteRanges> shippedRanges = context.broadcast(ranges);

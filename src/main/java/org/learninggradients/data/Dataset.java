@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.plan.Shown;
@@ -60,12 +61,9 @@ public final class Dataset implements AutoCloseable {
     }
 
     static Dataset read(JavaSparkContext context, SparkSession session, DataPlan plan, Cuts cuts) {
-        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan);
+        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
         context.setJobDescription(Shown.line("reading " + plan.path()));
-        Source source = switch (files.format()) {
-            case CSV -> CsvSource.open(context, files, plan, cuts);
-            case PARQUET -> ParquetSource.open(session, files, plan, cuts);
-        };
+        Source source = Source.open(context, session, files, (header, file) -> Columns.of(plan, header, file), cuts);
         try {
             return of(context, plan, source, cuts);
         } catch (Exception e) {
@@ -77,14 +75,10 @@ public final class Dataset implements AutoCloseable {
     }
 
     private static Dataset of(JavaSparkContext context, DataPlan plan, Source source, Cuts cuts) {
-        List<String> notices = new ArrayList<>();
-        RowSet rows = RowSet.of(source.chunks(), plan.path());
+        RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.MEMORY_AND_DISK());
         try {
-            check(source, rows, plan);
-            if (rows.blankLines() > 0) {
-                notices.add(
-                        rows.blankLines() + (rows.blankLines() == 1 ? " blank line skipped" : " blank lines skipped"));
-            }
+            rows.check(source, plan.path());
+            List<String> notices = new ArrayList<>(rows.notices());
             if (source.columns().hasRowId()) {
                 RowSet read = rows;
                 rows = sorted(source, read, plan, cuts);
@@ -97,19 +91,12 @@ public final class Dataset implements AutoCloseable {
         }
     }
 
-    private static void check(Source source, RowSet rows, DataPlan plan) {
-        new BadCellReport(source, rows.summaries()).check();
-        if (rows.rows() == 0) {
-            throw new DataException(plan.path() + " has no rows; give data.path files that have some");
-        }
-    }
-
     private static RowSet sorted(Source source, RowSet read, DataPlan plan, Cuts cuts) {
         JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), source.columns(), read.integerIds(), cuts);
-        RowSet rows = RowSet.of(chunks, plan.path());
+        RowSet rows = RowSet.of(chunks, plan.path(), StorageLevel.MEMORY_AND_DISK());
         List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
         try {
-            check(new Source(source.columns(), chunks, names, "row", List.of()), rows, plan);
+            rows.check(new Source(source.columns(), chunks, names, "row", List.of()), plan.path());
         } catch (Exception e) {
             chunks.unpersist();
             throw e;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -16,39 +17,39 @@ import org.learninggradients.plan.DataPlan;
 /**
  * The files of the input, by path.
  *
+ * @param path of the file, or of the folder that they are in
  * @param format of all of them
  * @param files in the order of their paths
  * @param names of the files as the user would write them
  */
-record InputFiles(DataPlan.Format format, List<FileStatus> files, List<String> names) {
+record InputFiles(String path, DataPlan.Format format, List<FileStatus> files, List<String> names) {
     InputFiles {
         files = List.copyOf(files);
         names = List.copyOf(names);
     }
 
-    /** The plan's file, or the files below its folder but those whose names begin with {@code _} or {@code .}. */
-    static InputFiles list(Configuration configuration, DataPlan plan) {
+    /** A file, or the files below a folder but those whose names begin with {@code _} or {@code .}; no format: by their names. */
+    static InputFiles list(Configuration configuration, String where, Optional<DataPlan.Format> format) {
         List<FileStatus> files = new ArrayList<>();
         String root;
         try {
-            Path path = new Path(plan.path());
+            Path path = new Path(where);
             FileSystem system = path.getFileSystem(configuration);
             FileStatus status = system.getFileStatus(path);
             root = status.getPath().toString();
             collect(system, status, files);
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException(
-                    plan.path() + " cannot be read: " + e.getMessage() + "; give data.path a file or folder that can",
-                    e);
+                    where + " cannot be read: " + e.getMessage() + "; name a file or folder that can", e);
         }
         if (files.isEmpty()) {
-            throw new DataException(plan.path() + " has no files; names that begin with _ or . are skipped");
+            throw new DataException(where + " has no files; names that begin with _ or . are skipped");
         }
         files.sort(Comparator.comparing(file -> file.getPath().toString()));
         List<String> names = files.stream()
-                .map(file -> plan.path() + file.getPath().toString().substring(root.length()))
+                .map(file -> where + file.getPath().toString().substring(root.length()))
                 .toList();
-        return new InputFiles(plan.format().orElseGet(() -> formatOf(names)), files, names);
+        return new InputFiles(where, format.orElseGet(() -> formatOf(names)), files, names);
     }
 
     private static void collect(FileSystem system, FileStatus status, List<FileStatus> files) throws IOException {
@@ -74,12 +75,11 @@ record InputFiles(DataPlan.Format format, List<FileStatus> files, List<String> n
                 formats.add(DataPlan.Format.CSV);
             } else {
                 throw new DataException(name + " has none of the endings .csv, .csv.gz, .csv.bz2, .txt and .parquet"
-                        + "; set data.format if it is one of them all the same");
+                        + "; rename it, or set data.format if there are settings");
             }
         }
         if (formats.size() > 1) {
-            throw new DataException(
-                    names.get(0) + " and the files beside it are CSV and Parquet mixed; set data.format, or part them");
+            throw new DataException(names.get(0) + " and the files beside it are CSV and Parquet mixed; part them");
         }
         return formats.iterator().next();
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.learninggradients.net.Task;
 
 /**
@@ -46,6 +47,32 @@ final class LabelEncoding implements Serializable {
         String[] classes =
                 Arrays.stream(counts.numbers).mapToObj(LabelCells::text).toArray(String[]::new);
         return new LabelEncoding(task, classes, counts.numbers);
+    }
+
+    /** What a network was trained with: its classes in the order of their numbers, none in a regression. */
+    static LabelEncoding of(Task task, List<String> classes) {
+        double[] numbers = classes.stream().mapToDouble(NumberGrammar::parse).toArray();
+        boolean numbered = Arrays.stream(numbers).noneMatch(Double::isNaN);
+        return new LabelEncoding(task, classes.toArray(String[]::new), numbered ? numbers : new double[0]);
+    }
+
+    /** DataException where a label is none of the classes. */
+    void check(LabelCounts counts, String label) {
+        if (task == Task.REGRESSION) {
+            return;
+        }
+        Stream<String> unknown = Stream.concat(
+                Arrays.stream(counts.numbers)
+                        .filter(number -> classOf(number) < 0)
+                        .mapToObj(LabelCells::text),
+                Arrays.stream(counts.texts).filter(text -> classOf(text) < 0));
+        Optional<String> fault = counts.crowded
+                ? Optional.of("more than " + LabelCounts.MOST + " distinct values")
+                : unknown.findFirst().map(value -> "the value " + BadCell.shown(value));
+        if (fault.isPresent()) {
+            throw new DataException("label '" + label + "' has " + fault.get() + ", but the network's classes are "
+                    + String.join(", ", classes));
+        }
     }
 
     private static Task inferred(LabelCounts counts) {
@@ -106,10 +133,8 @@ final class LabelEncoding implements Serializable {
         for (int row = 0; row < encoded.length; row++) {
             if (task == Task.REGRESSION) {
                 encoded[row] = labels.number(row);
-            } else if (values.length > 0) {
-                encoded[row] = Arrays.binarySearch(values, labels.number(row));
             } else {
-                encoded[row] = Arrays.binarySearch(classes, labels.text(row), BY_CODE_POINT);
+                encoded[row] = labels.isText(row) ? classOf(labels.text(row)) : classOf(labels.number(row));
             }
         }
         return encoded;
@@ -126,15 +151,17 @@ final class LabelEncoding implements Serializable {
             sizes[classOf(counts.numbers[i])] += counts.numberCounts[i];
         }
         for (int i = 0; i < counts.texts.length; i++) {
-            sizes[Arrays.binarySearch(classes, counts.texts[i], BY_CODE_POINT)] += counts.textCounts[i];
+            sizes[classOf(counts.texts[i])] += counts.textCounts[i];
         }
         return sizes;
     }
 
     private int classOf(double number) {
-        return values.length > 0
-                ? Arrays.binarySearch(values, number)
-                : Arrays.binarySearch(classes, LabelCells.text(number), BY_CODE_POINT);
+        return values.length > 0 ? Arrays.binarySearch(values, number) : classOf(LabelCells.text(number));
+    }
+
+    private int classOf(String text) {
+        return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, BY_CODE_POINT);
     }
 
     /** What was made of the labels, in one line. */

@@ -15,20 +15,18 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
-import org.learninggradients.plan.DataPlan;
 
 /** Parquet files as chunks of rows, which know their file and their position in it. */
 final class ParquetSource {
     private ParquetSource() {}
 
-    static Source open(SparkSession session, InputFiles files, DataPlan plan, Cuts cuts) {
+    static Source open(SparkSession session, InputFiles files, Columns.Choice choice, Cuts cuts) {
         String[] paths = files.files().stream()
                 .map(file -> ParquetPath.of(file.getPath()))
                 .toArray(String[]::new);
-        Dataset<Row> table = table(session, paths, plan.path());
+        Dataset<Row> table = table(session, paths, files.path());
         StructType schema = table.schema();
-        Columns columns =
-                Columns.of(plan, List.of(schema.fieldNames()), files.names().get(0));
+        Columns columns = choice.of(List.of(schema.fieldNames()), files.names().get(0));
         Column[] selected = new Column[columns.count() + 2];
         for (int column = 0; column < columns.count(); column++) {
             selected[column] = selected(columns, column, schema, files.names().get(0));
@@ -68,7 +66,7 @@ final class ParquetSource {
         if (column < columns.features() || !(number || type instanceof BooleanType || type instanceof StringType)) {
             throw new DataException(file + ": column '" + name + "' holds " + type.simpleString()
                     + (column < columns.features()
-                            ? ", a feature holds numbers or booleans; convert it, or add it to data.exclude"
+                            ? ", a feature holds numbers or booleans; convert it, or leave it out"
                             : ", a label or row id holds numbers, booleans or strings; convert it"));
         }
         return cells.cast("string");

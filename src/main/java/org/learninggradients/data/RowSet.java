@@ -16,9 +16,9 @@ record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
         summaries = List.copyOf(summaries);
     }
 
-    /** Reads all chunks, once. DataException where a file cannot be read. */
-    static RowSet of(JavaRDD<Chunk> chunks, String path) {
-        chunks.persist(StorageLevel.MEMORY_AND_DISK());
+    /** Reads all chunks, once, and keeps them there. DataException where a file cannot be read. */
+    static RowSet of(JavaRDD<Chunk> chunks, String path, StorageLevel where) {
+        chunks.persist(where);
         try {
             List<ChunkSummary> summaries = chunks.map(ChunkSummary::of).collect().stream()
                     .sorted(Comparator.comparingLong((ChunkSummary chunk) -> chunk.part)
@@ -32,11 +32,25 @@ record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
         }
     }
 
+    /** DataException where there are bad cells, or no rows. */
+    void check(Source source, String path) {
+        new BadCellReport(source, summaries).check();
+        if (rows() == 0) {
+            throw new DataException(path + " has no rows; name files that have some");
+        }
+    }
+
+    /** What the user should know of the rows, a line each. */
+    List<String> notices() {
+        long blank = blankLines();
+        return blank == 0 ? List.of() : List.of(blank + (blank == 1 ? " blank line skipped" : " blank lines skipped"));
+    }
+
     long rows() {
         return summaries.stream().mapToLong(chunk -> chunk.rows).sum();
     }
 
-    long blankLines() {
+    private long blankLines() {
         return summaries.stream().mapToLong(chunk -> chunk.blankLines).sum();
     }
 

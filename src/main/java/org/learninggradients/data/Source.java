@@ -2,7 +2,9 @@ package org.learninggradients.data;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Where rows come from.
@@ -17,6 +19,15 @@ record Source(Columns columns, JavaRDD<Chunk> chunks, List<String> files, String
     Source {
         files = List.copyOf(files);
         shipped = List.copyOf(shipped);
+    }
+
+    /** Finds the files' columns; rows are read when the chunks are. */
+    static Source open(
+            JavaSparkContext context, SparkSession session, InputFiles files, Columns.Choice choice, Cuts cuts) {
+        return switch (files.format()) {
+            case CSV -> CsvSource.open(context, files, choice, cuts);
+            case PARQUET -> ParquetSource.open(session, files, choice, cuts);
+        };
     }
 
     /** Frees what readers have on the cluster. */

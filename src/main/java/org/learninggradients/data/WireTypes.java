@@ -21,6 +21,7 @@ public final class WireTypes implements KryoRegistrator {
             ByteRanges.class,
             Chunk.class,
             Chunk[].class,
+            ChunkOrder.class,
             ChunkSummary.class,
             ChunkSummary[].class,
             ColumnRanges.class,

@@ -3,8 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
-import org.learninggradients.math.Products;
+import org.learninggradients.math.Sign;
 import org.learninggradients.math.vector.Exponential;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
@@ -22,6 +21,13 @@ public enum Activation implements Layer {
                 dX[i] = a[i] * (1 - a[i]) * dY[i];
             }
         }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                slopes[i] = sigmoidSlope(z[i], steps[i]);
+            }
+        }
     },
     /** max(0, z), derivative 1 where a &gt; 0, else 0 (ibid., eq. 2). */
     RELU {
@@ -35,7 +41,16 @@ public enum Activation implements Layer {
         @Override
         void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
             for (int i = 0; i < count; i++) {
-                dX[i] = step(a[i]) * dY[i];
+                dX[i] = Sign.ofMagnitude(a[i]) * dY[i];
+            }
+        }
+
+        /** The part of the way that lies above 0. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double top = Math.max(Math.max(z[i], z[i] + steps[i]), 0);
+                slopes[i] = Math.min(top / Math.max(Math.abs(steps[i]), Double.MIN_VALUE), 1);
             }
         }
     },
@@ -54,6 +69,14 @@ public enum Activation implements Layer {
                 dX[i] = (1 - a[i] * a[i]) * dY[i];
             }
         }
+
+        /** As tanh z = 2 σ(2z) − 1, four times the slope of σ. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                slopes[i] = 4 * sigmoidSlope(2 * z[i], 2 * steps[i]);
+            }
+        }
     },
     /** z itself. */
     IDENTITY {
@@ -70,6 +93,11 @@ public enum Activation implements Layer {
                 dX[i] = dY[i];
             }
         }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            Arrays.fill(slopes, 0, count, 1);
+        }
     };
 
     /** a = f(z), element by element; a NaN stays one. */
@@ -78,9 +106,22 @@ public enum Activation implements Layer {
     /** dX = f′ ⊙ dY where f(z) = a. */
     abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
 
-    /** 1 where a &gt; 0, 0 where it is 0: a branch on data that nobody can foretell costs more than the rest of the loop. */
-    private static double step(double a) {
-        return Math.min(a * 0x1p1000 * 0x1p74, 1);
+    /**
+     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, as exact for the smallest step as for the largest; f′(z)
+     * where s is 0.
+     *
+     * @param z where steps begin, {@code count} of them. Not modified.
+     * @param steps how far they go. Not modified.
+     * @param slopes Modified.
+     */
+    public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
+
+    /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+    private static double sigmoidSlope(double z, double step) {
+        double end = z + step;
+        double length = Math.abs(step);
+        double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
+        return Exponential.sigmoid(Math.max(z, end)) * Exponential.sigmoid(-Math.min(z, end)) * decay;
     }
 
     /** The name in settings and tables. */
@@ -97,34 +138,35 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public int outputs(int inputs) {
-        return inputs;
+    public Shape output(Shape input) {
+        return input;
     }
 
     @Override
-    public int parameterCount() {
-        return 0;
+    public boolean isIdentity() {
+        return this == IDENTITY;
     }
 
     @Override
-    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         values(X.data, Y.data, X.getNumElements());
     }
 
     /** dX = f′ ⊙ dY. */
     @Override
-    public void backward(
-            Products products,
+    public void inputGradient(
+            Workspace workspace,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
             DMatrixRMaj Y,
             DMatrixRMaj dY,
-            @Nullable DMatrixRMaj dX,
-            double[] gradient,
-            int gradientOffset) {
-        if (dX != null) {
-            multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
-        }
+            DMatrixRMaj dX) {
+        multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
+    }
+
+    @Override
+    public String word() {
+        return label();
     }
 }

@@ -8,6 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.learninggradients.net.Loss;
+import org.learninggradients.onnx.Scale;
 
 /** A run's folder, to be read. */
 public final class Run implements AutoCloseable {
@@ -84,6 +86,32 @@ public final class Run implements AutoCloseable {
                 .orElseThrow(() -> new StoreException(folder.path() + " keeps no network of trial " + trial
                         + (epoch.isPresent() ? " after epoch " + epoch.getAsInt() : "")
                         + "; networks.epochs says which are kept, and diverged trials have none"));
+    }
+
+    /** What a trial minimises. StoreException when there is no such trial. */
+    public Loss loss(SparkSession session, int trial) {
+        return tables()
+                .read(session, Table.TRIALS)
+                .where(functions.col("trial").equalTo(trial))
+                .select("loss")
+                .collectAsList()
+                .stream()
+                .findFirst()
+                .map(row -> Loss.named(row.getString(0)))
+                .orElseThrow(() -> new StoreException(folder.path() + " has no trial " + trial));
+    }
+
+    /** Means and standard deviations of the features' training rows in this split, in the order of the features. */
+    public List<Scale> moments(SparkSession session, long splitSeed) {
+        return tables()
+                .read(session, Table.FEATURES)
+                .where(functions.col("split_seed").equalTo(splitSeed))
+                .orderBy("feature_index")
+                .select("mean", "standard_deviation")
+                .collectAsList()
+                .stream()
+                .map(row -> new Scale(row.getDouble(0), row.getDouble(1)))
+                .toList();
     }
 
     @Override

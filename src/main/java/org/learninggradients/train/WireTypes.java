@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 
-/** What a run sends over the wire, for clusters that use Kryo: {@code spark.kryo.registrator} is this class. */
+/** What a run sends over the wire, for clusters that use Kryo. */
 public final class WireTypes implements KryoRegistrator {
     private static final List<Class<?>> TYPES = List.of(
             CohortLayout.class,

@@ -74,8 +74,8 @@ class BadInputIT {
                 Arguments.of("a,\"y\n1,2\n", "rows.csv has a header that has a quote that is not closed"),
                 Arguments.of("\na,y\n1,0\n", "rows.csv begins with a blank line"),
                 Arguments.of("", "rows.csv is empty; a CSV file begins with a line of column names"),
-                Arguments.of("a,y\n", "rows.csv has no rows; give data.path files that have some"),
-                Arguments.of("a,y\n\n \n", "rows.csv has no rows; give data.path files that have some"),
+                Arguments.of("a,y\n", "rows.csv has no rows; name files that have some"),
+                Arguments.of("a,y\n\n \n", "rows.csv has no rows; name files that have some"),
                 Arguments.of("a,y\n1,5\n2,5.0\n", "label 'y' is the same in every row"));
     }
 
@@ -150,7 +150,7 @@ class BadInputIT {
         assertMessage(write("rows.tsv", "a\ty\n1\t0\n"), "rows.tsv has none of the endings");
         write("mixed/a.csv", "a,y\n1,0\n");
         write("mixed/b.parquet", "");
-        assertMessage(folder.resolve("mixed"), "CSV and Parquet mixed; set data.format");
+        assertMessage(folder.resolve("mixed"), "CSV and Parquet mixed; part them");
     }
 
     @Test

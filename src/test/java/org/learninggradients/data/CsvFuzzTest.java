@@ -101,7 +101,7 @@ class CsvFuzzTest {
 
     /** What the rows come to, as a data set reads them. */
     private static String read(DataPlan plan, Cuts cuts) {
-        InputFiles files = InputFiles.list(CONFIGURATION, plan);
+        InputFiles files = InputFiles.list(CONFIGURATION, plan.path(), plan.format());
         ByteRanges ranges = ByteRanges.of(files.files(), CONFIGURATION, cuts);
         Columns columns = Columns.of(plan, CsvSource.firstHeader(CONFIGURATION, files), plan.path());
         RowDigest digest = new RowDigest();

@@ -86,8 +86,10 @@ class InvarianceIT {
         try {
             DataPlan plan = plan(folder.resolve("odd [1] {name}"));
             JavaSparkContext context = SparkSessions.context(session);
-            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan);
-            assertThat(ParquetSource.open(session, files, plan, SMALL).chunks().getNumPartitions())
+            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
+            assertThat(ParquetSource.open(session, files, (header, name) -> Columns.of(plan, header, name), SMALL)
+                            .chunks()
+                            .getNumPartitions())
                     .as("parts of the file that are read apart")
                     .isGreaterThan(2);
             assertSame(snapshot(plan, SMALL, 7));

@@ -52,8 +52,9 @@ class KryoIT {
         SparkSessions.with(KRYO, session -> {
             JavaSparkContext context = SparkSessions.context(session);
             DataPlan plan = new PlanOf(file, "y").plan();
-            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan);
-            Source source = CsvSource.open(context, files, plan, Cuts.USUAL);
+            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
+            Source source =
+                    CsvSource.open(context, files, (header, name) -> Columns.of(plan, header, name), Cuts.USUAL);
             Chunk chunk = source.chunks().collect().get(0);
             assertThat(chunk.values).containsExactly(1, 2);
             assertThat(chunk.labels.text(1)).isEqualTo("y");

@@ -1,0 +1,106 @@
+package org.learninggradients.probe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.attribution.Explained;
+import org.learninggradients.attribution.Explainer;
+import org.learninggradients.attribution.Method;
+import org.learninggradients.attribution.MethodOptions;
+import org.learninggradients.attribution.Subject;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Network;
+import org.learninggradients.onnx.OnnxReader;
+
+/** Rows in memory, explained by one method on all cores. Seconds. */
+final class AttributeProbe {
+    private static final int BLOCK_ROWS = 1024;
+
+    private final Subject subject;
+    private final Method method;
+    private final double[] rows;
+    private final int width;
+    private final int threads;
+
+    private AttributeProbe(Network network, Method method, int rows, int threads) {
+        this.width = network.topology().inputs();
+        this.subject = new Subject(network, Explained.LOGIT, OptionalInt.of(0), new DMatrixRMaj(1, width));
+        this.method = method;
+        this.rows = new double[rows * width];
+        this.threads = threads;
+        RandomStream stream = RandomStream.of(1);
+        for (int i = 0; i < this.rows.length; i++) {
+            this.rows[i] = stream.nextUniform(1);
+        }
+    }
+
+    static Readings measure(Order order) {
+        Method method = Method.named(order.text("method"), MethodOptions.DEFAULTS);
+        AttributeProbe probe =
+                new AttributeProbe(network(order.text("model")), method, order.number("rows"), order.cores());
+        ExecutorService pool = Executors.newFixedThreadPool(order.cores());
+        try {
+            Readings readings = new Readings();
+            for (int i = -2; i < order.repetitions(); i++) {
+                long start = System.nanoTime();
+                double error = probe.explain(pool);
+                readings.add(i < 0 ? "warm-up" : "seconds", (System.nanoTime() - start) * 1e-9);
+                readings.fact("largest completeness error", error);
+            }
+            return readings;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("rows cannot be explained", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Network network(String file) {
+        try {
+            return OnnxReader.read(Files.readAllBytes(Path.of(file))).network();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /** All rows; the largest completeness error. */
+    private double explain(ExecutorService pool) throws InterruptedException, ExecutionException {
+        List<Callable<Double>> tasks = new ArrayList<>();
+        for (int task = 0; task < threads; task++) {
+            int number = task;
+            tasks.add(() -> explain(number));
+        }
+        double largest = 0;
+        for (Future<Double> error : pool.invokeAll(tasks)) {
+            largest = Math.max(largest, error.get());
+        }
+        return largest;
+    }
+
+    private double explain(int task) {
+        int count = rows.length / width;
+        Explainer explainer = new Explainer(method, subject, new JavaProducts());
+        double largest = 0;
+        for (int first = task * BLOCK_ROWS; first < count; first += threads * BLOCK_ROWS) {
+            int block = Math.min(BLOCK_ROWS, count - first);
+            explainer.reshape(block);
+            System.arraycopy(rows, first * width, explainer.inputs().data, 0, block * width);
+            explainer.explain();
+            for (int row = 0; row < block; row++) {
+                largest = Math.max(largest, explainer.completenessError(row));
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,97 @@
+package org.learninggradients.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.explain.Scaling;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Layer;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Softmax;
+import org.learninggradients.net.Task;
+import org.learninggradients.onnx.Metadata;
+import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.onnx.OnnxReader;
+import org.learninggradients.onnx.Scale;
+import org.learninggradients.plan.TablePlan.Answers;
+import org.learninggradients.store.Run;
+
+/**
+ * The network to explain.
+ *
+ * @param model layers, weights, and what inputs and outputs stand for
+ * @param loss what it was trained with; empty where nobody knows
+ * @param mean of the training rows [1, inputs], as the network takes them; empty where nobody knows
+ */
+record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj> mean) {
+    /** Of a file. */
+    static ChosenNetwork of(OnnxModel model) {
+        return new ChosenNetwork(model, Optional.empty(), Optional.empty());
+    }
+
+    /** The last network of a trial. */
+    static ChosenNetwork of(Run run, int trial, SparkSession session) {
+        OnnxModel model = OnnxReader.read(run.network(session, trial, OptionalInt.empty()));
+        Metadata metadata = model.metadata().orElseThrow();
+        double[] means = run.moments(session, Long.parseLong(metadata.origin().get("split_seed"))).stream()
+                .mapToDouble(Scale::mean)
+                .toArray();
+        DMatrixRMaj mean = new DMatrixRMaj(1, means.length);
+        scaling(metadata).apply(means, means.length, mean);
+        return new ChosenNetwork(model, Optional.of(run.loss(session, trial)), Optional.of(mean));
+    }
+
+    /** How the training rows were standardised. */
+    static Scaling scaling(Metadata metadata) {
+        return Scaling.of(metadata.scales());
+    }
+
+    Network network() {
+        return model.network();
+    }
+
+    Optional<Metadata> metadata() {
+        return model.metadata();
+    }
+
+    /** How many values it takes. */
+    int inputs() {
+        return network().topology().inputs();
+    }
+
+    /** How many output units it has. */
+    int outputs() {
+        return network().topology().outputs();
+    }
+
+    /** What labels are: as the metadata has them, else numbers, of classes where there are several outputs. */
+    Answers answers() {
+        return metadata()
+                .map(given -> new Answers(given.task(), given.classes()))
+                .orElseGet(() -> outputs() == 1
+                        ? new Answers(Task.REGRESSION, List.of())
+                        : new Answers(
+                                Task.MULTICLASS,
+                                IntStream.range(0, outputs())
+                                        .mapToObj(Integer::toString)
+                                        .toList()));
+    }
+
+    /** The loss it was most likely trained with, where nobody knows. */
+    Loss likelyLoss(boolean binaryLabels) {
+        List<Layer> layers = network().topology().layers();
+        Layer last = layers.get(layers.size() - 1);
+        if (last == Activation.SIGMOID) {
+            return Loss.MSE;
+        }
+        if (last instanceof Softmax || outputs() > 1) {
+            return Loss.SOFTMAX_CROSS_ENTROPY;
+        }
+        boolean isBinary = metadata().map(given -> given.task() == Task.BINARY).orElse(binaryLabels);
+        return isBinary ? Loss.BINARY_CROSS_ENTROPY : Loss.MSE;
+    }
+}

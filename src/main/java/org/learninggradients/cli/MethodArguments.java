@@ -1,0 +1,129 @@
+package org.learninggradients.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.learninggradients.attribution.Method;
+import org.learninggradients.attribution.MethodOptions;
+import org.learninggradients.attribution.Quadrature;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Shape;
+import org.learninggradients.plan.NearestName;
+import org.learninggradients.plan.PlanException;
+import picocli.CommandLine.Option;
+
+/** Which methods of attribution, and what they leave to their user. */
+final class MethodArguments {
+    @Option(
+            names = "--method",
+            required = true,
+            split = ",",
+            paramLabel = "M",
+            description = "Methods, separated by commas: learning-gradient (needs --label), saliency, output-gradient,"
+                    + " gradient-times-input, deconvolution, guided-backpropagation, integrated-gradients, smoothgrad,"
+                    + " vargrad, occlusion, deeplift-rescale, deeplift-reveal-cancel, deeplift-mixed.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description =
+                    "learning-gradient: mse, binary-cross-entropy or softmax-cross-entropy; default: the run's, or"
+                            + " what the last layer and the labels suggest.")
+    private Optional<String> loss = Optional.empty();
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "integrated-gradients: inputs on the way from the reference; default: ${DEFAULT-VALUE}.")
+    private int steps = MethodOptions.DEFAULTS.steps();
+
+    @Option(
+            names = "--quadrature",
+            paramLabel = "RULE",
+            description = "integrated-gradients: midpoint or gauss-legendre; default: ${DEFAULT-VALUE}.")
+    private String quadrature = MethodOptions.DEFAULTS.quadrature().label();
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "smoothgrad, vargrad: noisy inputs of a row; default: ${DEFAULT-VALUE}.")
+    private int samples = MethodOptions.DEFAULTS.samples();
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SD",
+            description = "smoothgrad, vargrad: standard deviation of the noise, in units of the inputs as the network"
+                    + " takes them; default: ${DEFAULT-VALUE}.")
+    private double noise = MethodOptions.DEFAULTS.noise();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "smoothgrad, vargrad: of the noise; default: ${DEFAULT-VALUE}.")
+    private long seed = MethodOptions.DEFAULTS.seed();
+
+    @Option(
+            names = "--window",
+            paramLabel = "CxHxW",
+            description = "occlusion: channels, height and width that are hidden at once, or so many columns in a row;"
+                    + " default: ${DEFAULT-VALUE}, one input.")
+    private String window = MethodOptions.DEFAULTS.window().toString();
+
+    /** Whether a method asks for labels. PlanException when a name or a number cannot be. */
+    boolean useTargets() {
+        return methods(loss().orElse(MethodOptions.DEFAULTS.loss())).stream().anyMatch(Method::usesTargets);
+    }
+
+    /** The loss that was asked for. */
+    Optional<Loss> loss() {
+        return loss.map(name -> orExplain("--loss", () -> Loss.named(name)));
+    }
+
+    /** The methods in the order of their names; a learning gradient is of this loss. */
+    List<Method> methods(Loss loss) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new PlanException("--method", "names a method twice");
+        }
+        List<Method> all = orExplain("--method", () -> Method.all(options(loss)));
+        List<String> labels = all.stream().map(Method::label).toList();
+        return names.stream()
+                .map(name -> all.stream()
+                        .filter(method -> method.label().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new PlanException(
+                                "--method",
+                                "there is no method '" + name + "'" + NearestName.suggestion(name, labels))))
+                .toList();
+    }
+
+    private MethodOptions options(Loss loss) {
+        return new MethodOptions(
+                loss,
+                steps,
+                orExplain("--quadrature", () -> Quadrature.named(quadrature)),
+                samples,
+                noise,
+                seed,
+                orExplain("--window", this::hidden));
+    }
+
+    private Shape hidden() {
+        try {
+            return Shape.parse(window);
+        } catch (NumberFormatException e) {
+            throw new PlanException(
+                    "--window", "is '" + window + "'; write channels, height and width as in 1x3x3, or one number");
+        }
+    }
+
+    /** What cannot be made of an option's value is the user's mistake. */
+    static <T> T orExplain(String option, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(option, String.valueOf(e.getMessage()));
+        }
+    }
+}
