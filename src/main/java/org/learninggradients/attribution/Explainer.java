@@ -127,7 +127,7 @@ public final class Explainer {
         return outputs().get(row, unit(row));
     }
 
-    /** out(reference), the mean over references; NaN where the method {@link Method#usesReferences no reference}. */
+    /** out(reference), the mean over references; NaN where the method takes none. */
     public double referenceOutput(int row) {
         return method.usesReferences() ? referenceOutputs[unit(row)] : Double.NaN;
     }
