@@ -7,16 +7,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
+import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.Window;
 
 /** A network with what PyTorch computed of it, from {@code src/test/resources/oracles}. */
 public final class OracleFile {
@@ -39,23 +48,62 @@ public final class OracleFile {
         }
     }
 
-    /** The dense layers and activations, with their weights. */
+    /** The layers with their weights. */
     public Network network() {
+        Shape input = shape(root.required("input-shape"));
+        Shape shape = input;
         List<Layer> layers = new ArrayList<>();
         DoubleStream parameters = DoubleStream.empty();
-        for (JsonNode layer : root.required("layers")) {
-            String type = layer.required("type").asText();
-            if (type.equals("dense")) {
-                JsonNode weights = layer.required("weights");
-                layers.add(new Dense(weights.get(0).size(), weights.size()));
-                parameters = DoubleStream.concat(parameters, numbers(weights));
-                parameters = DoubleStream.concat(parameters, numbers(layer.required("bias")));
-            } else {
-                layers.add(Activation.valueOf(type.toUpperCase(Locale.ROOT)));
+        for (JsonNode described : root.required("layers")) {
+            Layer layer = layer(described, shape);
+            layers.add(layer);
+            shape = layer.output(shape);
+            for (String field : List.of("weights", "kernels", "bias")) {
+                parameters = DoubleStream.concat(parameters, numbers(described.path(field)));
             }
         }
-        int inputs = root.required("input-shape").get(0).asInt();
-        return new Network(new Topology(inputs, layers), parameters.toArray());
+        return new Network(new Topology(input, layers), parameters.toArray());
+    }
+
+    private static Layer layer(JsonNode layer, Shape input) {
+        String type = layer.required("type").asText();
+        return switch (type) {
+            case "dense" -> new Dense(input.size(), layer.required("bias").size());
+            case "conv2d" -> {
+                JsonNode kernel = layer.required("kernels").get(0).get(0);
+                yield new Convolution(
+                        input,
+                        layer.required("bias").size(),
+                        window(layer, kernel.size(), kernel.get(0).size()));
+            }
+            case "max-pool2d" -> new MaxPool(input, window(layer));
+            case "avg-pool2d" -> new AveragePool(input, window(layer), false);
+            case "flatten" -> new Flatten(input);
+            default -> Activation.valueOf(type.toUpperCase(Locale.ROOT));
+        };
+    }
+
+    private static Window window(JsonNode pool) {
+        JsonNode size = pool.required("size");
+        return window(pool, number(size, 0), number(size, 1));
+    }
+
+    private static Window window(JsonNode layer, int height, int width) {
+        JsonNode stride = layer.required("stride");
+        JsonNode padding = layer.path("padding");
+        return new Window(height, width, number(stride, 0), number(stride, 1), number(padding, 0), number(padding, 1));
+    }
+
+    /** One of two numbers, or the one that stands for both; 0 where there is none. */
+    private static int number(JsonNode numbers, int index) {
+        return numbers.isArray() ? numbers.get(index).asInt() : numbers.asInt();
+    }
+
+    private static Shape shape(JsonNode sizes) {
+        return new Shape(Arrays.stream(numbers(sizes).toArray())
+                .mapToInt(size -> (int) size)
+                .boxed()
+                .toList());
     }
 
     /** What was minimised. */
@@ -66,8 +114,19 @@ public final class OracleFile {
     /** A field of rows, as inputs and targets are. */
     public DMatrixRMaj matrix(String field) {
         JsonNode rows = root.required(field);
-        return new DMatrixRMaj(
-                rows.size(), rows.get(0).size(), true, numbers(rows).toArray());
+        double[] numbers = numbers(rows).toArray();
+        return new DMatrixRMaj(rows.size(), numbers.length / rows.size(), true, numbers);
+    }
+
+    /** A field of one row, as the reference is. */
+    public DMatrixRMaj row(String field) {
+        double[] numbers = numbers(root.required(field)).toArray();
+        return new DMatrixRMaj(1, numbers.length, true, numbers);
+    }
+
+    /** The names of what is expected. */
+    public Stream<String> expectedFields() {
+        return StreamSupport.stream(((Iterable<String>) root.required("expected")::fieldNames).spliterator(), false);
     }
 
     /** An expected field, its numbers one after the other. */
@@ -76,6 +135,9 @@ public final class OracleFile {
     }
 
     private static DoubleStream numbers(JsonNode node) {
+        if (node.isMissingNode()) {
+            return DoubleStream.empty();
+        }
         if (!node.isArray()) {
             return DoubleStream.of(node.asDouble());
         }

@@ -13,6 +13,9 @@ public final class Tolerance {
     /** Training over many epochs, computed by somebody else. */
     public static final double TRAJECTORY = 1e-7;
 
+    /** Something that was rounded to single precision on its way. */
+    public static final double SINGLE = 0x1p-23;
+
     /** The same sums in another order. */
     public static final double SUM = 1e-13;
 

@@ -3,8 +3,6 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
-import org.learninggradients.math.Products;
 import org.learninggradients.math.vector.Exponential;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
@@ -20,6 +18,18 @@ public enum Activation implements Layer {
         void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
             for (int i = 0; i < count; i++) {
                 dX[i] = a[i] * (1 - a[i]) * dY[i];
+            }
+        }
+
+        /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double end = z[i] + steps[i];
+                double length = Math.abs(steps[i]);
+                double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
+                slopes[i] = 
+                        Exponential.sigmoid(Math.max(z[i], end)) * Exponential.sigmoid(-Math.min(z[i], end)) * decay;
             }
         }
     },
@@ -38,6 +48,15 @@ public enum Activation implements Layer {
                 dX[i] = step(a[i]) * dY[i];
             }
         }
+
+        /** The part of the way that lies above 0. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double top = Math.max(Math.max(z[i], z[i] + steps[i]), 0);
+                slopes[i] = Math.min(top / Math.max(Math.abs(steps[i]), Double.MIN_VALUE), 1);
+            }
+        }
     },
     /** Hyperbolic tangent, derivative 1 − a². */
     TANH {
@@ -52,6 +71,15 @@ public enum Activation implements Layer {
         void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
             for (int i = 0; i < count; i++) {
                 dX[i] = (1 - a[i] * a[i]) * dY[i];
+            }
+        }
+
+        /** (tanh b − tanh a)/(b − a) = (1 − tanh a · tanh b) tanh(b − a)/(b − a), which does not cancel. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double product = StrictMath.tanh(z[i]) * StrictMath.tanh(z[i] + steps[i]);
+                slopes[i] = (1 - product) * (steps[i] == 0 ? 1 : StrictMath.tanh(steps[i]) / steps[i]);
             }
         }
     },
@@ -70,6 +98,11 @@ public enum Activation implements Layer {
                 dX[i] = dY[i];
             }
         }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            Arrays.fill(slopes, 0, count, 1);
+        }
     };
 
     /** a = f(z), element by element; a NaN stays one. */
@@ -77,6 +110,16 @@ public enum Activation implements Layer {
 
     /** dX = f′ ⊙ dY where f(z) = a. */
     abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
+
+    /**
+     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, as exact for the smallest step as for the largest; f′(z)
+     * where s is 0.
+     *
+     * @param z where steps begin, {@code count} of them. Not modified.
+     * @param steps how far they go. Not modified.
+     * @param slopes Modified.
+     */
+    public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
 
     /** 1 where a &gt; 0, 0 where it is 0: a branch on data that nobody can foretell costs more than the rest of the loop. */
     private static double step(double a) {
@@ -97,34 +140,30 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public int outputs(int inputs) {
-        return inputs;
+    public Shape output(Shape input) {
+        return input;
     }
 
     @Override
-    public int parameterCount() {
-        return 0;
-    }
-
-    @Override
-    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         values(X.data, Y.data, X.getNumElements());
     }
 
     /** dX = f′ ⊙ dY. */
     @Override
-    public void backward(
-            Products products,
+    public void inputGradient(
+            Workspace workspace,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
             DMatrixRMaj Y,
             DMatrixRMaj dY,
-            @Nullable DMatrixRMaj dX,
-            double[] gradient,
-            int gradientOffset) {
-        if (dX != null) {
-            multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
-        }
+            DMatrixRMaj dX) {
+        multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
+    }
+
+    @Override
+    public String word() {
+        return label();
     }
 }

@@ -2,7 +2,6 @@ package org.learninggradients.net;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 import org.learninggradients.math.Products;
 
 /**
@@ -84,19 +83,15 @@ public final class BackPropagation {
     public void backward(double[] parameters, int offset, double[] gradient, int gradientOffset) {
         List<Layer> layers = topology.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
-            @Nullable DMatrixRMaj below = i > 0 || towardsInputs ? deltas[i] : null;
+            Layer layer = layers.get(i);
             int part = topology.offset(i);
-            layers.get(i)
-                    .backward(
-                            trace.products(),
-                            parameters,
-                            offset + part,
-                            trace.values(i),
-                            trace.values(i + 1),
-                            deltas[i + 1],
-                            below,
-                            gradient,
-                            gradientOffset + part);
+            DMatrixRMaj X = trace.values(i);
+            DMatrixRMaj dY = deltas[i + 1];
+            layer.parameterGradient(trace.workspace(), X, dY, gradient, gradientOffset + part);
+            if (i > 0 || towardsInputs) {
+                layer.inputGradient(
+                        trace.workspace(), parameters, offset + part, X, trace.values(i + 1), dY, deltas[i]);
+            }
         }
     }
 }

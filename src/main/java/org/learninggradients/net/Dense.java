@@ -1,13 +1,11 @@
 package org.learninggradients.net;
 
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
-import org.learninggradients.math.Products;
 
 /**
  * Affine layer Y = X·Wᵀ + b. Shapes: X [n, inputs], W [units, inputs], b [units], Y [n, units]. Parameters: W row by row, then b.
  */
-public record Dense(int inputs, int units) implements Layer {
+public record Dense(int inputs, int units) implements Affine {
     public Dense {
         if (inputs < 1 || units < 1) {
             throw new IllegalArgumentException(
@@ -16,43 +14,48 @@ public record Dense(int inputs, int units) implements Layer {
     }
 
     @Override
-    public int outputs(int given) {
-        if (given != inputs) {
-            throw new IllegalArgumentException("a dense layer takes " + inputs + " inputs but is given " + given);
-        }
+    public Shape output(Shape given) {
+        Shape.vector(inputs).check("a dense layer", given);
+        return Shape.vector(units);
+    }
+
+    @Override
+    public int fanIn() {
+        return inputs;
+    }
+
+    @Override
+    public int fanOut() {
         return units;
     }
 
     @Override
-    public int parameterCount() {
-        return Math.multiplyExact(units, Math.addExact(inputs, 1));
+    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+        workspace.products().affine(X, parameters, offset, Y);
     }
 
-    /** Where b begins among the layer's parameters. */
-    public int biasOffset() {
-        return units * inputs;
-    }
-
+    /** dX = dY·W. */
     @Override
-    public void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        products.affine(X, parameters, offset, Y);
-    }
-
-    /** dX = dY·W, dW = dYᵀ·X, db = Σ dY. */
-    @Override
-    public void backward(
-            Products products,
+    public void inputGradient(
+            Workspace workspace,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
             DMatrixRMaj Y,
             DMatrixRMaj dY,
-            @Nullable DMatrixRMaj dX,
-            double[] gradient,
-            int gradientOffset) {
-        products.parameterGradient(dY, X, gradient, gradientOffset);
-        if (dX != null) {
-            products.inputGradient(dY, parameters, offset, dX);
-        }
+            DMatrixRMaj dX) {
+        workspace.products().inputGradient(dY, parameters, offset, dX);
+    }
+
+    /** dW = dYᵀ·X, db = Σ dY. */
+    @Override
+    public void parameterGradient(Workspace workspace, DMatrixRMaj X, DMatrixRMaj dY, double[] gradient, int offset) {
+        workspace.products().parameterGradient(dY, X, gradient, offset);
+    }
+
+    /** The number of units. */
+    @Override
+    public String word() {
+        return "" + units;
     }
 }

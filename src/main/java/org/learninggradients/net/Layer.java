@@ -1,48 +1,74 @@
 package org.learninggradients.net;
 
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
-import org.learninggradients.math.Products;
 
 /**
  * One layer's shape and rule, without its parameters: those are a part of a flat array, {@link #parameterCount} numbers from an
  * offset. A row of a matrix is one example.
  */
-public sealed interface Layer permits Dense, Activation {
-    /** How many values leave the layer when this many enter it. IllegalArgumentException when it does not take so many. */
-    int outputs(int inputs);
+public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, Flatten, Softmax {
+    /** The shape that leaves the layer when this one enters it. IllegalArgumentException when it does not take it. */
+    Shape output(Shape input);
 
     /** How many numbers the layer learns. */
-    int parameterCount();
+    default int parameterCount() {
+        return 0;
+    }
 
     /**
      * Y = f(X).
      *
-     * @param products scratch memory
+     * @param workspace scratch memory
      * @param parameters the layer's from {@code offset}. Not modified.
      * @param X [n, inputs]. Not modified.
      * @param Y [n, outputs]. Modified.
      */
-    void forward(Products products, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y);
+    void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y);
 
     /**
-     * From dC/dY to dC/dX and, summed over examples, dC/dparameters.
+     * From dC/dY to dC/dX.
      *
-     * @param products scratch memory
+     * @param workspace scratch memory
      * @param parameters the layer's from {@code offset}. Not modified.
      * @param X [n, inputs], Y [n, outputs], as {@link #forward} had them. Not modified.
      * @param dY [n, outputs]. Not modified.
-     * @param dX [n, inputs], or null when nobody asks for it. Modified.
-     * @param gradient dC/dparameters, from {@code gradientOffset}. Modified.
+     * @param dX [n, inputs]. Modified.
      */
-    void backward(
-            Products products,
+    void inputGradient(
+            Workspace workspace,
             double[] parameters,
             int offset,
             DMatrixRMaj X,
             DMatrixRMaj Y,
             DMatrixRMaj dY,
-            @Nullable DMatrixRMaj dX,
-            double[] gradient,
-            int gradientOffset);
+            DMatrixRMaj dX);
+
+    /**
+     * From dC/dY to dC/dparameters, summed over examples; nothing where there are none.
+     *
+     * @param workspace scratch memory
+     * @param X [n, inputs], as {@link #forward} had it. Not modified.
+     * @param dY [n, outputs]. Not modified.
+     * @param gradient dC/dparameters, from {@code offset}. Modified.
+     */
+    default void parameterGradient(Workspace workspace, DMatrixRMaj X, DMatrixRMaj dY, double[] gradient, int offset) {}
+
+    /** One word that says all of it beside the shape that enters; {@link #parse} understands it. */
+    String word();
+
+    /** The layer of this word that this shape enters. */
+    static Layer parse(String word, Shape input) {
+        String[] parts = word.split(":", -1);
+        return switch (parts[0]) {
+            case Convolution.WORD -> new Convolution(input, Integer.parseInt(parts[1]), Window.parse(parts[2]));
+            case MaxPool.WORD -> new MaxPool(input, Window.parse(parts[1]));
+            case AveragePool.WORD -> new AveragePool(input, Window.parse(parts[1]), parts.length > 2);
+            case Flatten.WORD -> new Flatten(input);
+            case Softmax.WORD -> new Softmax();
+            default ->
+                Character.isDigit(word.charAt(0))
+                        ? new Dense(input.size(), Integer.parseInt(word))
+                        : Activation.named(word);
+        };
+    }
 }

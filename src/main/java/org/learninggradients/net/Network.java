@@ -28,19 +28,19 @@ public final class Network {
         return parameters;
     }
 
-    /** W [units, inputs] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it is not dense. */
+    /** W [units, fan-in] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it has no weights. */
     public DMatrixRMaj weights(int layer) {
-        Dense dense = dense(layer);
-        DMatrixRMaj W = new DMatrixRMaj(dense.units(), dense.inputs());
+        Affine affine = affine(layer);
+        DMatrixRMaj W = new DMatrixRMaj(affine.units(), affine.fanIn());
         System.arraycopy(parameters, topology.offset(layer), W.data, 0, W.getNumElements());
         return W;
     }
 
-    /** b [units, 1] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it is not dense. */
+    /** b [units, 1] of layer {@code layer}, counted from 0: a copy. IllegalArgumentException when it has none. */
     public DMatrixRMaj bias(int layer) {
-        Dense dense = dense(layer);
-        DMatrixRMaj b = new DMatrixRMaj(dense.units(), 1);
-        System.arraycopy(parameters, topology.offset(layer) + dense.biasOffset(), b.data, 0, dense.units());
+        Affine affine = affine(layer);
+        DMatrixRMaj b = new DMatrixRMaj(affine.units(), 1);
+        System.arraycopy(parameters, topology.offset(layer) + affine.biasOffset(), b.data, 0, affine.units());
         return b;
     }
 
@@ -57,11 +57,11 @@ public final class Network {
         return trace.outputs().copy();
     }
 
-    private Dense dense(int layer) {
-        if (topology.layers().get(layer) instanceof Dense dense) {
-            return dense;
+    private Affine affine(int layer) {
+        if (topology.layers().get(layer) instanceof Affine affine) {
+            return affine;
         }
         throw new IllegalArgumentException(
-                "layer " + (layer + 1) + " is " + topology.layers().get(layer) + ", not dense");
+                "layer " + (layer + 1) + " is " + topology.layers().get(layer) + ", which has no weights");
     }
 }

@@ -10,26 +10,26 @@ import java.util.stream.Collectors;
  */
 public final class Topology {
     private final List<Layer> layers;
-    private final int[] widths;
+    private final Shape[] shapes;
     private final int[] offsets;
 
     /**
      * A chain of layers.
      *
-     * @throws IllegalArgumentException when a layer does not take what the one before it gives, both numbers named
+     * @param input the shape of an example
+     * @throws IllegalArgumentException when a layer does not take what the one before it gives, both shapes named
      */
-    public Topology(int inputs, List<Layer> layers) {
-        if (inputs < 1 || layers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a network has at least 1 input and 1 layer, not " + inputs + " and " + layers.size());
+    public Topology(Shape input, List<Layer> layers) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network has at least 1 layer, not 0");
         }
         this.layers = List.copyOf(layers);
-        this.widths = new int[layers.size() + 1];
+        this.shapes = new Shape[layers.size() + 1];
         this.offsets = new int[layers.size() + 1];
-        widths[0] = inputs;
+        shapes[0] = input;
         for (int i = 0; i < layers.size(); i++) {
             try {
-                widths[i + 1] = layers.get(i).outputs(widths[i]);
+                shapes[i + 1] = layers.get(i).output(shapes[i]);
                 offsets[i + 1] = Math.addExact(offsets[i], layers.get(i).parameterCount());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("layer " + (i + 1) + ": " + e.getMessage(), e);
@@ -40,6 +40,11 @@ public final class Topology {
                         e);
             }
         }
+    }
+
+    /** A chain of layers that a vector of so many values enters. */
+    public Topology(int inputs, List<Layer> layers) {
+        this(Shape.vector(inputs), layers);
     }
 
     /**
@@ -61,17 +66,15 @@ public final class Topology {
     /** The topology that {@link #toString} describes. */
     public static Topology parse(String description) {
         String[] words = description.split(" ");
-        int inputs = Integer.parseInt(words[0]);
-        int width = inputs;
+        Shape input = Shape.parse(words[0]);
+        Shape shape = input;
         List<Layer> layers = new ArrayList<>();
         for (String word : List.of(words).subList(1, words.length)) {
-            Layer layer = Character.isDigit(word.charAt(0))
-                    ? new Dense(width, Integer.parseInt(word))
-                    : Activation.named(word);
+            Layer layer = Layer.parse(word, shape);
             layers.add(layer);
-            width = layer.outputs(width);
+            shape = layer.output(shape);
         }
-        return new Topology(inputs, layers);
+        return new Topology(input, layers);
     }
 
     /** In the order of the forward pass. */
@@ -81,17 +84,17 @@ public final class Topology {
 
     /** How many values enter. */
     public int inputs() {
-        return widths[0];
+        return shapes[0].size();
     }
 
     /** How many values leave. */
     public int outputs() {
-        return widths[layers.size()];
+        return shapes[layers.size()].size();
     }
 
-    /** How many values enter layer {@code layer}, counted from 0; at {@code layers().size()}, how many leave the last. */
-    public int width(int layer) {
-        return widths[layer];
+    /** The shape that enters layer {@code layer}, counted from 0; at {@code layers().size()}, the one that leaves the last. */
+    public Shape shape(int layer) {
+        return shapes[layer];
     }
 
     /** Where the parameters of layer {@code layer}, counted from 0, begin. */
@@ -104,32 +107,28 @@ public final class Topology {
         return offsets[layers.size()];
     }
 
-    /** The sizes of input and dense layers, as in {@code 30-16-8-1}. */
+    /** The input's shape and the units of affine layers, as in {@code 30-16-8-1} or {@code 1x28x28-32-64-128-10}. */
     public String architecture() {
-        return inputs()
+        return shapes[0]
                 + layers.stream()
-                        .filter(Dense.class::isInstance)
-                        .map(layer -> "-" + ((Dense) layer).units())
+                        .filter(Affine.class::isInstance)
+                        .map(layer -> "-" + ((Affine) layer).units())
                         .collect(Collectors.joining());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Topology that && inputs() == that.inputs() && layers.equals(that.layers);
+        return other instanceof Topology that && shapes[0].equals(that.shapes[0]) && layers.equals(that.layers);
     }
 
     @Override
     public int hashCode() {
-        return 31 * layers.hashCode() + inputs();
+        return 31 * layers.hashCode() + shapes[0].hashCode();
     }
 
-    /** Sizes and activations in order, as in {@code 30 3 sigmoid 1}. */
+    /** The input's shape and all layers in order, as in {@code 30 3 sigmoid 1}. */
     @Override
     public String toString() {
-        return inputs()
-                + layers.stream()
-                        .map(layer ->
-                                layer instanceof Dense dense ? " " + dense.units() : " " + ((Activation) layer).label())
-                        .collect(Collectors.joining());
+        return shapes[0] + layers.stream().map(layer -> " " + layer.word()).collect(Collectors.joining());
     }
 }

@@ -11,12 +11,12 @@ import org.learninggradients.math.Products;
 public final class Trace {
     private final Topology topology;
     private final DMatrixRMaj[] values;
-    private final Products products;
+    private final Workspace workspace;
 
     /** Empty, for this topology. */
     public Trace(Topology topology, Products products) {
         this.topology = topology;
-        this.products = products;
+        this.workspace = new Workspace(products);
         this.values = matrices(topology);
     }
 
@@ -24,7 +24,7 @@ public final class Trace {
     static DMatrixRMaj[] matrices(Topology topology) {
         DMatrixRMaj[] matrices = new DMatrixRMaj[topology.layers().size() + 1];
         for (int i = 0; i < matrices.length; i++) {
-            matrices[i] = new DMatrixRMaj(1, topology.width(i));
+            matrices[i] = new DMatrixRMaj(1, topology.shape(i).size());
         }
         return matrices;
     }
@@ -51,15 +51,16 @@ public final class Trace {
         return values[values.length - 1];
     }
 
-    Products products() {
-        return products;
+    /** What its layers compute with. */
+    public Workspace workspace() {
+        return workspace;
     }
 
     /** Fills all values after the input. Not modified: the parameters, which begin at {@code offset}. */
     public void forward(double[] parameters, int offset) {
         List<Layer> layers = topology.layers();
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).forward(products, parameters, offset + topology.offset(i), values[i], values[i + 1]);
+            layers.get(i).forward(workspace, parameters, offset + topology.offset(i), values[i], values[i + 1]);
         }
     }
 }

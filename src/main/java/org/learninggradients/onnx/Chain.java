@@ -2,19 +2,27 @@ package org.learninggradients.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.learninggradients.net.Dense;
+import org.jspecify.annotations.Nullable;
+import org.learninggradients.net.Affine;
+import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
 
 /** The layers read so far, the constants that nodes may take, and the value that the next node has to take. */
 final class Chain {
     private static final String LEFT_OUT = "";
+
+    /** Values between two layers: padding makes many of nothing. */
+    private static final int MOST_VALUES = 1 << 24;
 
     private final long mostParameters;
     private final Map<String, TensorProto> constants = new HashMap<>();
@@ -23,19 +31,22 @@ final class Chain {
     private final List<double[]> parameters = new ArrayList<>();
 
     private String end;
+    private @Nullable Shape input;
+    private @Nullable Shape shape;
     private long parameterCount;
-    private int inputs;
-    private int width;
+    private int units;
     private boolean awaitsBias;
 
     /**
-     * No layer yet, after the graph's input. A file may name one constant in many layers, so its layers have at most {@code
-     * mostParameters}.
+     * No layer yet, after the graph's input, whose shape the first dense layer says where the file does not. A file may name one
+     * constant in many layers, so its layers have at most {@code mostParameters}.
      */
-    Chain(String input, long mostParameters) {
-        this.end = input;
+    Chain(String name, @Nullable Shape input, long mostParameters) {
+        this.end = name;
+        this.input = input;
+        this.shape = input;
         this.mostParameters = mostParameters;
-        names.add(input);
+        names.add(name);
         names.add(LEFT_OUT);
     }
 
@@ -65,6 +76,27 @@ final class Chain {
         return Tensor.of(stored(node, input, role), node, role + " '" + node.input(input) + "'");
     }
 
+    /** The whole numbers of the constant at the node's input. */
+    List<Long> integers(Node node, int input, String role) {
+        return Tensor.integers(stored(node, input, role), node, role + " '" + node.input(input) + "'");
+    }
+
+    /** The shape of the value that the chain has come to. */
+    Shape shape(Node node) {
+        if (shape == null) {
+            throw node.refusal("is given values whose shape the graph's input does not declare");
+        }
+        return shape;
+    }
+
+    /** The shape of the value that the chain has come to, an image. */
+    Shape image(Node node) {
+        if (!shape(node).isImage()) {
+            throw node.refusal("takes an image [n, channels, height, width] but is given [n, " + shape(node) + "]");
+        }
+        return shape(node);
+    }
+
     /** Goes on from the node's input to its output. */
     void pass(Node node, int input) {
         if (!node.input(input).equals(end)) {
@@ -78,46 +110,61 @@ final class Chain {
     }
 
     /** Appends a layer without parameters. */
-    void append(Layer layer) {
-        layers.add(layer);
+    void append(Node node, Layer layer) {
         awaitsBias = false;
+        if (!layers.isEmpty() && layers.get(layers.size() - 1) instanceof Softmax) {
+            throw node.refusal("follows a Softmax; supported is Softmax at the end");
+        }
+        layers.add(layer);
+        if (shape != null) {
+            Shape given = shape;
+            shape = node.made(() -> layer.output(given));
+            if (shape.size() > MOST_VALUES) {
+                throw node.refusal("gives " + shape + " values; supported are at most " + MOST_VALUES);
+            }
+        }
     }
 
-    /** Appends a dense layer: W [units, inputs] row by row. The next Add may be its bias. */
-    void appendDense(Node node, int layerInputs, int units, double[] weights) {
-        if (inputs > 0 && layerInputs != width) {
-            throw node.refusal("takes " + layerInputs + " inputs but is given " + width);
+    /** Makes a vector of an image. */
+    void flatten(Node node) {
+        awaitsBias = false;
+        if (shape != null && shape.isImage()) {
+            append(node, new Flatten(shape));
         }
-        parameterCount += (layerInputs + 1L) * units;
+    }
+
+    /** Appends a layer of these weights, without biases. The next Add may give them. */
+    void append(Node node, Affine layer, double[] weights) {
+        parameterCount += (layer.fanIn() + 1L) * layer.units();
         if (parameterCount > mostParameters) {
             throw node.refusal("makes " + parameterCount + " parameters but the whole file has " + mostParameters
                     + " bytes; supported are constants of one layer each");
         }
-        inputs = inputs > 0 ? inputs : layerInputs;
-        width = units;
-        Dense dense = new Dense(layerInputs, units);
-        double[] own = new double[dense.parameterCount()];
-        System.arraycopy(weights, 0, own, 0, weights.length);
-        layers.add(dense);
-        parameters.add(own);
+        if (shape == null) {
+            shape = Shape.vector(layer.fanIn());
+            input = shape;
+        }
+        append(node, layer);
+        parameters.add(Arrays.copyOf(weights, layer.parameterCount()));
+        units = layer.units();
         awaitsBias = true;
     }
 
-    /** Gives the dense layer just appended its bias, [units] or [1, units]. */
+    /** Gives the layer just appended its biases, [units] or [1, units]. */
     void addBias(Node node, Tensor bias) {
         if (!awaitsBias) {
             throw node.refusal("follows no MatMul; supported is Add as the bias of a MatMul");
         }
-        if (!bias.shape().equals(List.of(width)) && !bias.shape().equals(List.of(1, width))) {
-            throw node.refusal("bias of shape " + bias.shape() + " does not fit " + width + " units; supported are ["
-                    + width + "] and [1, " + width + "]");
+        if (!bias.shape().equals(List.of(units)) && !bias.shape().equals(List.of(1, units))) {
+            throw node.refusal("bias of shape " + bias.shape() + " does not fit " + units + " units; supported are ["
+                    + units + "] and [1, " + units + "]");
         }
         double[] own = parameters.get(parameters.size() - 1);
-        System.arraycopy(bias.values(), 0, own, own.length - width, width);
+        System.arraycopy(bias.values(), 0, own, own.length - units, units);
         endBias();
     }
 
-    /** Says that the dense layer just appended takes no bias from an Add. */
+    /** Says that the layer just appended takes no biases from an Add. */
     void endBias() {
         awaitsBias = false;
     }
@@ -127,8 +174,8 @@ final class Chain {
         if (!end.equals(output)) {
             throw new OnnxException("the graph gives '" + output + "' but its chain of nodes ends with '" + end + "'");
         }
-        if (parameters.isEmpty()) {
-            throw new OnnxException("the graph has no Gemm or MatMul; supported is a chain with at least 1");
+        if (input == null || parameters.isEmpty()) {
+            throw new OnnxException("the graph has no Gemm, MatMul or Conv; supported is a chain with at least 1");
         }
         double[] flat = new double[(int) parameterCount];
         int offset = 0;
@@ -136,6 +183,6 @@ final class Chain {
             System.arraycopy(own, 0, flat, offset, own.length);
             offset += own.length;
         }
-        return new Network(new Topology(inputs, layers), flat);
+        return new Network(new Topology(input, layers), flat);
     }
 }

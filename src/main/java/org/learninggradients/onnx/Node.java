@@ -5,7 +5,11 @@ import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** One node of a graph, with its place for messages. */
 final class Node {
@@ -55,12 +59,24 @@ final class Node {
 
     /** Whether an attribute is 1; it is 0 where it is left out. */
     boolean flag(String name) {
+        return integer(name, 0, 0, 1) == 1;
+    }
+
+    /** Refuses an attribute that is there and another whole number than this one. */
+    void require(String name, long supported) {
+        integer(name, supported, supported);
+    }
+
+    /** An attribute that is one of the supported numbers. */
+    long integer(String name, long byDefault, long... supported) {
         long value =
-                attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(0L);
-        if (value != 0 && value != 1) {
-            throw refusal("attribute '" + name + "' is " + value + "; supported are 0 and 1");
+                attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(byDefault);
+        if (LongStream.of(supported).noneMatch(number -> number == value)) {
+            String numbers = LongStream.of(supported).mapToObj(String::valueOf).collect(Collectors.joining(" and "));
+            throw refusal("attribute '" + name + "' is " + value + "; supported "
+                    + (supported.length == 1 ? "is " : "are ") + numbers);
         }
-        return value == 1;
+        return value;
     }
 
     /** Refuses an attribute that is there and not 1. */
@@ -70,6 +86,18 @@ final class Node {
         if (value != 1) {
             throw refusal("attribute '" + name + "' is " + value + "; supported is 1");
         }
+    }
+
+    /** An attribute of whole numbers; empty where it is left out. */
+    List<Long> integers(String name) {
+        return attribute(name, AttributeType.INTS)
+                .map(AttributeProto::getIntsList)
+                .orElse(List.of());
+    }
+
+    /** An attribute of text. */
+    Optional<String> text(String name) {
+        return attribute(name, AttributeType.STRING).map(found -> found.getS().toStringUtf8());
     }
 
     /** A tensor attribute. */
@@ -91,9 +119,21 @@ final class Node {
         return attribute;
     }
 
+    /** What is made of its numbers; a refusal where nothing can be. */
+    <T> T made(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new OnnxException(placed(String.valueOf(e.getMessage())), e);
+        }
+    }
+
     /** What is wrong with it, and where it stands. */
     OnnxException refusal(String problem) {
-        return new OnnxException(
-                "node " + position + " of " + count + ", " + operator() + " '" + proto.getName() + "': " + problem);
+        return new OnnxException(placed(problem));
+    }
+
+    private String placed(String problem) {
+        return "node " + position + " of " + count + ", " + operator() + " '" + proto.getName() + "': " + problem;
     }
 }

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Topology;
 
 /**
- * A model out of the bytes of an ONNX file, ours or another program's. The graph is one chain of nodes from one input [n, inputs]
- * to one output [n, outputs], in the order of computation; {@link Operator} lists what the nodes may be. Floats are widened.
+ * A model out of the bytes of an ONNX file, ours or another program's. The graph is one chain of nodes from one input to one
+ * output, vectors [n, size] or images [n, channels, height, width], in the order of computation; {@link Operator} lists what the
+ * nodes may be. Floats are widened.
  *
  * <p>Everything else is refused, never skipped: a network that is read computes what the file says. Memory is taken only for
  * numbers that the file holds.
@@ -62,7 +66,7 @@ public final class OnnxReader {
     private static Network network(GraphProto graph, int fileBytes) {
         ValueInfoProto input = input(graph);
         ValueInfoProto output = only("output", graph.getOutputList());
-        Chain chain = new Chain(input.getName(), fileBytes);
+        Chain chain = new Chain(input.getName(), declared(input), fileBytes);
         for (TensorProto constant : graph.getInitializerList()) {
             if (!chain.define(constant.getName(), constant)) {
                 throw new OnnxException("initializer '" + constant.getName()
@@ -74,8 +78,8 @@ public final class OnnxReader {
             Operator.of(node).read(node, chain);
         }
         Network network = chain.network(output.getName());
-        checkType(input, "input", network.topology().inputs());
-        checkType(output, "output", network.topology().outputs());
+        Topology topology = network.topology();
+        checkOutput(output, topology.shape(topology.layers().size()));
         return network;
     }
 
@@ -101,29 +105,63 @@ public final class OnnxReader {
         return values.get(0);
     }
 
-    private static void checkType(ValueInfoProto value, String role, int width) {
+    /** The shape of the input; null where the file leaves it open. */
+    private static @Nullable Shape declared(ValueInfoProto input) {
+        String name = "graph input '" + input.getName() + "'";
+        List<TensorShapeProto.Dimension> sizes = sizes(input, name);
+        if (sizes.isEmpty() || (sizes.size() == 1 && !sizes.get(0).hasDimValue())) {
+            return null;
+        }
+        if (sizes.size() == 3 && !sizes.stream().allMatch(TensorShapeProto.Dimension::hasDimValue)) {
+            throw new OnnxException(name + ": leaves sizes of its images open; supported are fixed ones");
+        }
+        return shape(sizes, name);
+    }
+
+    private static Shape shape(List<TensorShapeProto.Dimension> sizes, String name) {
+        List<Long> values =
+                sizes.stream().map(TensorShapeProto.Dimension::getDimValue).toList();
+        try {
+            return new Shape(values.stream().map(Math::toIntExact).toList());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new OnnxException(
+                    name + ": sizes " + values + " are impossible; supported are [n, size] and"
+                            + " [n, channels, height, width], at least 1 and at most " + Integer.MAX_VALUE + " values",
+                    e);
+        }
+    }
+
+    private static void checkOutput(ValueInfoProto output, Shape shape) {
+        String name = "graph output '" + output.getName() + "'";
+        List<TensorShapeProto.Dimension> sizes = sizes(output, name);
+        for (int i = 0; i < sizes.size(); i++) {
+            boolean isSame = sizes.size() == shape.sizes().size()
+                    && (!sizes.get(i).hasDimValue()
+                            || sizes.get(i).getDimValue() == shape.sizes().get(i));
+            if (!isSame) {
+                throw new OnnxException(name + ": is not the " + shape + " that its layers make it");
+            }
+        }
+    }
+
+    /** All dimensions but the rows; none where the file does not say. */
+    private static List<TensorShapeProto.Dimension> sizes(ValueInfoProto value, String name) {
         if (!value.hasType()) {
-            return;
+            return List.of();
         }
         TypeProto.Tensor type = value.getType().getTensorType();
-        String name = "graph " + role + " '" + value.getName() + "'";
         if (Precision.of(type.getElemType()).isEmpty()) {
             throw new OnnxException(
                     name + ": element type is " + type.getElemType() + "; supported are 1 (float), 11 (double)");
         }
-        if (type.hasShape()) {
-            checkShape(type.getShape(), name, width);
+        if (!type.hasShape()) {
+            return List.of();
         }
-    }
-
-    private static void checkShape(TensorShapeProto shape, String name, int width) {
-        if (shape.getDimCount() != 2) {
-            throw new OnnxException(
-                    name + ": has " + shape.getDimCount() + " dimensions; supported are 2, [n, " + width + "]");
+        List<TensorShapeProto.Dimension> dimensions = type.getShape().getDimList();
+        if (dimensions.size() != 2 && dimensions.size() != 4) {
+            throw new OnnxException(name + ": has " + dimensions.size()
+                    + " dimensions; supported are 2, [n, size], and 4, [n, channels, height, width]");
         }
-        TensorShapeProto.Dimension columns = shape.getDim(1);
-        if (columns.hasDimValue() && columns.getDimValue() != width) {
-            throw new OnnxException(name + ": is " + columns.getDimValue() + " wide but its layers make it " + width);
-        }
+        return dimensions.subList(1, dimensions.size());
     }
 }

@@ -6,22 +6,30 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 import java.util.Optional;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Affine;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Layer;
+import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.Window;
 
 /**
- * A model as the bytes of an ONNX file (onnx.ai, "Open Neural Network Exchange", IR version 8, operator set 17): {@code input}
- * [n, inputs] to {@code output} [n, outputs], one node a layer. The same model gives the same bytes.
+ * A model as the bytes of an ONNX file (onnx.ai, "Open Neural Network Exchange", IR version 8, operator set 17): {@code input} to
+ * {@code output}, vectors [n, size] or images [n, channels, height, width], one node a layer. The same model gives the same bytes.
  *
- * <p>Layer k, counted from 1, is node {@code layer<k>}; a dense one is Y = X·Wᵀ + b as Gemm, with initialisers {@code
- * layer<k>.weight} [units, inputs] and {@code layer<k>.bias} [units].
+ * <p>Layer k, counted from 1, is node {@code layer<k>}; an affine one, Gemm or Conv, has the initialisers {@code layer<k>.weight}
+ * [units, inputs] or [units, channels, height, width] and {@code layer<k>.bias} [units].
  */
 public final class OnnxWriter {
     private static final int IR_VERSION = 8;
@@ -56,11 +64,12 @@ public final class OnnxWriter {
 
     private GraphProto graph() {
         Topology topology = network.topology();
-        graph.addInput(value(INPUT, topology.inputs()));
+        graph.addInput(value(INPUT, topology.shape(0)));
         for (int layer = 0; layer < topology.layers().size(); layer++) {
             addLayer(layer);
         }
-        return graph.addOutput(value(OUTPUT, topology.outputs())).build();
+        return graph.addOutput(value(OUTPUT, topology.shape(topology.layers().size())))
+                .build();
     }
 
     private void addLayer(int number) {
@@ -70,27 +79,73 @@ public final class OnnxWriter {
                 .setName(name(number))
                 .addInput(number == 0 ? INPUT : name(number - 1) + ".output")
                 .addOutput(number == last ? OUTPUT : name(number) + ".output");
-        if (layer instanceof Dense dense) {
-            addDense(number, dense, node);
-        } else {
-            node.setOpType(operator((Activation) layer));
-        }
+        describe(layer, number, node);
         graph.addNode(node);
     }
 
-    private void addDense(int number, Dense dense, NodeProto.Builder node) {
-        int weights = network.topology().offset(number);
-        TensorProto W = tensor(name(number) + ".weight", weights, dense.units(), dense.inputs());
-        TensorProto b = tensor(name(number) + ".bias", weights + dense.biasOffset(), dense.units());
-        graph.addInitializer(W).addInitializer(b);
-        node.setOpType("Gemm").addInput(W.getName()).addInput(b.getName());
-        node.addAttribute(AttributeProto.newBuilder()
-                .setName("transB")
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(1));
+    private void describe(Layer layer, int number, NodeProto.Builder node) {
+        if (layer instanceof Dense dense) {
+            node.setOpType("Gemm");
+            addParameters(number, dense, List.of(dense.units(), dense.inputs()), node);
+            node.addAttribute(integer("transB", 1));
+        } else if (layer instanceof Convolution convolution) {
+            Window window = convolution.window();
+            node.setOpType("Conv");
+            addParameters(
+                    number,
+                    convolution,
+                    List.of(convolution.units(), convolution.input().channels(), window.height(), window.width()),
+                    node);
+            addWindow(window, node);
+        } else if (layer instanceof MaxPool pool) {
+            addWindow(pool.window(), node.setOpType("MaxPool"));
+        } else if (layer instanceof AveragePool pool && pool.isGlobal()) {
+            node.setOpType("GlobalAveragePool");
+        } else if (layer instanceof AveragePool pool) {
+            addWindow(pool.window(), node.setOpType("AveragePool"));
+            node.addAttribute(integer("count_include_pad", pool.countsPadding() ? 1 : 0));
+        } else if (layer instanceof Flatten) {
+            node.setOpType("Flatten");
+        } else if (layer instanceof Softmax) {
+            node.setOpType("Softmax");
+        } else {
+            node.setOpType(operator((Activation) layer));
+        }
     }
 
-    private TensorProto tensor(String name, int start, int... shape) {
+    private void addParameters(int number, Affine layer, List<Integer> shape, NodeProto.Builder node) {
+        int weights = network.topology().offset(number);
+        TensorProto W = tensor(name(number) + ".weight", weights, shape);
+        TensorProto b = tensor(name(number) + ".bias", weights + layer.biasOffset(), List.of(layer.units()));
+        graph.addInitializer(W).addInitializer(b);
+        node.addInput(W.getName()).addInput(b.getName());
+    }
+
+    private static void addWindow(Window window, NodeProto.Builder node) {
+        node.addAttribute(integers("kernel_shape", window.height(), window.width()));
+        node.addAttribute(integers("strides", window.rowStride(), window.columnStride()));
+        node.addAttribute(integers(
+                "pads", window.rowPadding(), window.columnPadding(), window.rowPadding(), window.columnPadding()));
+    }
+
+    private static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static AttributeProto integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    private TensorProto tensor(String name, int start, List<Integer> shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(precision.type());
         int count = 1;
         for (int size : shape) {
@@ -101,20 +156,15 @@ public final class OnnxWriter {
                 .build();
     }
 
-    /** A matrix of any number of rows. */
-    private ValueInfoProto value(String name, int width) {
+    /** Any number of examples of this shape. */
+    private ValueInfoProto value(String name, Shape shape) {
         ValueInfoProto.Builder value = ValueInfoProto.newBuilder().setName(name);
-        value.getTypeBuilder()
-                .getTensorTypeBuilder()
-                .setElemType(precision.type())
-                .setShape(TensorShapeProto.newBuilder()
-                        .addAllDim(List.of(
-                                TensorShapeProto.Dimension.newBuilder()
-                                        .setDimParam("n")
-                                        .build(),
-                                TensorShapeProto.Dimension.newBuilder()
-                                        .setDimValue(width)
-                                        .build())));
+        TypeProto.Tensor.Builder type =
+                value.getTypeBuilder().getTensorTypeBuilder().setElemType(precision.type());
+        type.getShapeBuilder().addDimBuilder().setDimParam("n");
+        for (int size : shape.sizes()) {
+            type.getShapeBuilder().addDimBuilder().setDimValue(size);
+        }
         return value.build();
     }
 

@@ -3,10 +3,19 @@ package org.learninggradients.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
+import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
+import org.learninggradients.net.MaxPool;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Softmax;
+import org.learninggradients.net.Window;
 
 /** The operators of ONNX that a network may be made of, each with how it continues a chain of layers. */
 enum Operator {
@@ -21,10 +30,7 @@ enum Operator {
             }
             chain.pass(node, 0);
             appendDense(node, chain, node.flag("transB"));
-            if (!node.input(2).isEmpty()) {
-                chain.addBias(node, chain.constant(node, 2, "bias"));
-            }
-            chain.endBias();
+            addBias(node, chain);
         }
     },
     /** Y = A·B: A the value [n, in], B [in, out]. */
@@ -49,7 +55,7 @@ enum Operator {
         @Override
         void read(Node node, Chain chain) {
             chain.pass(node, 0);
-            chain.append(Activation.SIGMOID);
+            chain.append(node, Activation.SIGMOID);
         }
     },
     /** {@link Activation#RELU}. */
@@ -57,7 +63,7 @@ enum Operator {
         @Override
         void read(Node node, Chain chain) {
             chain.pass(node, 0);
-            chain.append(Activation.RELU);
+            chain.append(node, Activation.RELU);
         }
     },
     /** {@link Activation#TANH}. */
@@ -65,7 +71,105 @@ enum Operator {
         @Override
         void read(Node node, Chain chain) {
             chain.pass(node, 0);
-            chain.append(Activation.TANH);
+            chain.append(node, Activation.TANH);
+        }
+    },
+    /** {@link Softmax}, as the last layer. */
+    SOFTMAX("Softmax", 1, "axis") {
+        @Override
+        void read(Node node, Chain chain) {
+            node.integer("axis", -1, 1, -1);
+            chain.pass(node, 0);
+            chain.append(node, new Softmax());
+        }
+    },
+    /** {@link Convolution}: W [units, channels, height, width], bias [units] or none. */
+    CONV("Conv", 3, WindowAttributes.and("group")) {
+        @Override
+        void read(Node node, Chain chain) {
+            node.require("group", 1);
+            chain.pass(node, 0);
+            Shape image = chain.image(node);
+            Tensor W = chain.constant(node, 1, "weights");
+            if (W.shape().size() != 4 || W.shape().get(1) != image.channels()) {
+                throw node.refusal("weights of shape " + W.shape() + " do not fit an image of " + image
+                        + "; supported are [units, " + image.channels() + ", height, width]");
+            }
+            Window window = WindowAttributes.read(node, W.shape().subList(2, 4));
+            chain.append(node, node.made(() -> new Convolution(image, W.shape().get(0), window)), W.values());
+            addBias(node, chain);
+        }
+    },
+    /** {@link MaxPool}. */
+    MAX_POOL("MaxPool", 1, WindowAttributes.and("ceil_mode", "storage_order")) {
+        @Override
+        void read(Node node, Chain chain) {
+            node.require("ceil_mode", 0);
+            node.require("storage_order", 0);
+            chain.pass(node, 0);
+            Shape image = chain.image(node);
+            Window window = WindowAttributes.read(node);
+            chain.append(node, node.made(() -> new MaxPool(image, window)));
+        }
+    },
+    /** {@link AveragePool}. */
+    AVERAGE_POOL("AveragePool", 1, WindowAttributes.and("ceil_mode", "count_include_pad")) {
+        @Override
+        void read(Node node, Chain chain) {
+            node.require("ceil_mode", 0);
+            boolean countsPadding = node.flag("count_include_pad");
+            chain.pass(node, 0);
+            Shape image = chain.image(node);
+            Window window = WindowAttributes.read(node);
+            chain.append(node, node.made(() -> new AveragePool(image, window, countsPadding)));
+        }
+    },
+    /** {@link AveragePool#global}. */
+    GLOBAL_AVERAGE_POOL("GlobalAveragePool", 1) {
+        @Override
+        void read(Node node, Chain chain) {
+            chain.pass(node, 0);
+            Shape image = chain.image(node);
+            chain.append(node, node.made(() -> AveragePool.global(image)));
+        }
+    },
+    /** {@link Flatten}; a vector stays what it is. */
+    FLATTEN("Flatten", 1, "axis") {
+        @Override
+        void read(Node node, Chain chain) {
+            node.require("axis", 1);
+            chain.pass(node, 0);
+            chain.flatten(node);
+        }
+    },
+    /** {@link Flatten}, its shape a constant: 0 or −1, then −1 or the number of values. */
+    RESHAPE("Reshape", 2, "allowzero") {
+        @Override
+        void read(Node node, Chain chain) {
+            chain.pass(node, 0);
+            long size = chain.shape(node).size();
+            List<Long> vector = List.of(-1L, size);
+            List<List<Long>> supported =
+                    node.flag("allowzero") ? List.of(vector) : List.of(vector, List.of(0L, size), List.of(0L, -1L));
+            List<Long> shape = chain.integers(node, 1, "shape");
+            if (!supported.contains(shape)) {
+                throw node.refusal("shape " + shape + " is no vector of each row; supported are " + supported);
+            }
+            chain.flatten(node);
+        }
+    },
+    /** Nothing, where it adds nothing: no layer. */
+    PAD("Pad", 4, "mode", "pads", "value") {
+        @Override
+        void read(Node node, Chain chain) {
+            List<Long> pads = new ArrayList<>(node.integers("pads"));
+            if (!node.input(1).isEmpty()) {
+                pads.addAll(chain.integers(node, 1, "pads"));
+            }
+            if (pads.isEmpty() || pads.stream().anyMatch(pad -> pad != 0)) {
+                throw node.refusal("pads " + pads + "; supported are zeros alone");
+            }
+            chain.pass(node, 0);
         }
     },
     /** Another name for a constant, or for the value: no layer. */
@@ -136,7 +240,14 @@ enum Operator {
         }
         int in = B.shape().get(transposed ? 1 : 0);
         int out = B.shape().get(transposed ? 0 : 1);
-        chain.appendDense(node, in, out, transposed ? B.values() : B.transposed());
+        chain.append(node, new Dense(in, out), transposed ? B.values() : B.transposed());
+    }
+
+    private static void addBias(Node node, Chain chain) {
+        if (!node.input(2).isEmpty()) {
+            chain.addBias(node, chain.constant(node, 2, "bias"));
+        }
+        chain.endBias();
     }
 
     private static void define(Node node, Chain chain, TensorProto constant) {

@@ -1,6 +1,8 @@
 package org.learninggradients.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +20,7 @@ final class Tensor {
 
     /** The constant that a node takes under this name; refused unless the file holds as many numbers as its shape says. */
     static Tensor of(TensorProto proto, Node node, String name) {
-        if (proto.getDataLocation() != TensorProto.DataLocation.DEFAULT || proto.getExternalDataCount() > 0) {
-            throw node.refusal(name + " is in another file; supported are numbers within the file");
-        }
+        checkPlace(proto, node, name);
         Precision precision = Precision.of(proto.getDataType())
                 .orElseThrow(() -> node.refusal(
                         name + " has element type " + proto.getDataType() + "; supported are 1 (float), 11 (double)"));
@@ -32,6 +32,30 @@ final class Tensor {
                     + (present < 0 ? "broken ones" : present));
         }
         return new Tensor(shape, precision.values(proto));
+    }
+
+    /** The whole numbers of the list that a node takes under this name. */
+    static List<Long> integers(TensorProto proto, Node node, String name) {
+        checkPlace(proto, node, name);
+        if (proto.getDataType() != TensorProto.DataType.INT64_VALUE) {
+            throw node.refusal(name + " has element type " + proto.getDataType() + "; supported is 7 (int64)");
+        }
+        List<Long> numbers = new ArrayList<>(proto.getInt64DataList());
+        ByteBuffer raw = proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        while (raw.remaining() >= Long.BYTES) {
+            numbers.add(raw.getLong());
+        }
+        if (raw.hasRemaining() || !proto.getDimsList().equals(List.of((long) numbers.size()))) {
+            throw node.refusal(name + " holds " + numbers.size() + " numbers but its shape is " + proto.getDimsList()
+                    + "; supported is one dimension of as many");
+        }
+        return numbers;
+    }
+
+    private static void checkPlace(TensorProto proto, Node node, String name) {
+        if (proto.getDataLocation() != TensorProto.DataLocation.DEFAULT || proto.getExternalDataCount() > 0) {
+            throw node.refusal(name + " is in another file; supported are numbers within the file");
+        }
     }
 
     /** In the order of its dimensions. */

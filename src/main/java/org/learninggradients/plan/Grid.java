@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
 import org.learninggradients.onnx.Metadata;
@@ -131,13 +133,11 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                 "network.initial",
                 "has " + topology.outputs() + " outputs but the task "
                         + problem.task().label() + " wants " + problem.outputs());
-        Activation output = topology.layers().get(topology.layers().size() - 1) instanceof Activation last
-                ? last
-                : Activation.IDENTITY;
-        Loss usual = output == Activation.IDENTITY ? usualLoss(problem.task()) : Loss.MSE;
+        Layer last = topology.layers().get(topology.layers().size() - 1);
+        Loss usual = isOutputActivation(last) ? Loss.MSE : usualLoss(problem.task());
         Loss loss = plan.train().loss().orElse(usual);
         checkLoss(loss, problem.task());
-        checkOutput(loss, output);
+        checkOutput(loss, last);
         Activation hidden = topology.layers().get(Math.min(1, topology.layers().size() - 1)) instanceof Activation first
                 ? first
                 : Activation.IDENTITY;
@@ -164,11 +164,15 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                         + usualLoss(task).label() + " or mse");
     }
 
-    private static void checkOutput(Loss loss, Activation output) {
+    private static boolean isOutputActivation(Layer last) {
+        return last instanceof Softmax || (last instanceof Activation && last != Activation.IDENTITY);
+    }
+
+    private static void checkOutput(Loss loss, Layer last) {
         check(
-                !loss.takesLogits() || output == Activation.IDENTITY,
+                !loss.takesLogits() || !isOutputActivation(last),
                 "network.output-activation",
-                "is " + output.label() + ", but " + loss.label()
+                "is " + last.word() + ", but " + loss.label()
                         + " takes the outputs before any activation; take identity");
     }
 }

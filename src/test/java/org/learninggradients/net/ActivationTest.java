@@ -53,6 +53,59 @@ class ActivationTest {
         assertThat(slopes).containsExactly(0, 3, 3, 3);
     }
 
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void aMeanSlopeIsTheDifferenceOverTheStep(Activation activation) {
+        for (double z = -3; z <= 3; z += 0.43) {
+            for (double step : new double[] {-40, -2, -0.5, 0.25, 1, 30}) {
+                double expected = (value(activation, z + step) - value(activation, z)) / step;
+                assertThat(slope(activation, z, step))
+                        .as("from %s by %s", z, step)
+                        .isCloseTo(expected, within(2e-15));
+            }
+        }
+    }
+
+    /** To fourteen digits the slope in the middle, of which a difference leaves ten. */
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void ofASmallStepItHasAllDigitsOfTheDerivative(Activation activation) {
+        for (double z = -3; z <= 3; z += 0.43) {
+            for (double step : new double[] {1e-6, -1e-6, 1e-12, -1e-300, Double.MIN_VALUE, 0}) {
+                double[] derivative = new double[1];
+                double[] a = {value(activation, z + step / 2)};
+                activation.multiplyDerivatives(a, new double[] {1}, derivative, 1);
+                assertThat(slope(activation, z, step))
+                        .as("from %s by %s", z, step)
+                        .isCloseTo(derivative[0], within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void meanSlopesReachTheirLimits() {
+        assertThat(slope(Activation.SIGMOID, 0, -2000)).isEqualTo(0.5 / 2000);
+        assertThat(slope(Activation.SIGMOID, -2000, 4000)).isEqualTo(1.0 / 4000);
+        assertThat(slope(Activation.TANH, 2000, -4000)).isEqualTo(2.0 / 4000);
+        assertThat(slope(Activation.RELU, -1, 4)).isEqualTo(0.75);
+        assertThat(slope(Activation.RELU, 3, -4)).isEqualTo(0.75);
+        assertThat(slope(Activation.RELU, 1e-300, -2e-300)).isEqualTo(0.5);
+        assertThat(slope(Activation.RELU, 0, 0)).isZero();
+        for (Activation activation : Activation.values()) {
+            if (activation != Activation.IDENTITY) {
+                assertThat(slope(activation, Double.NaN, 1))
+                        .as("of %s", activation)
+                        .isNaN();
+            }
+        }
+    }
+
+    private static double slope(Activation activation, double z, double step) {
+        double[] slopes = new double[1];
+        activation.slopes(new double[] {z}, new double[] {step}, slopes, 1);
+        return slopes[0];
+    }
+
     private static double value(Activation activation, double z) {
         double[] a = new double[1];
         activation.values(new double[] {z}, a, 1);

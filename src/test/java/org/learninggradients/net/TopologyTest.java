@@ -3,9 +3,11 @@ package org.learninggradients.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.learninggradients.math.RandomStream;
 
 class TopologyTest {
     @Test
@@ -34,7 +36,8 @@ class TopologyTest {
                 .hasMessageContaining("layer 2")
                 .hasMessageContaining("takes 7 inputs")
                 .hasMessageContaining("given 5");
-        assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("4 and 0");
+        assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("at least 1 layer, not 0");
+        assertThatThrownBy(() -> new Topology(0, List.of(new Dense(1, 1)))).hasMessageContaining("not [0]");
         assertThatThrownBy(() -> new Dense(0, 3)).hasMessageContaining("0 and 3");
     }
 
@@ -65,6 +68,52 @@ class TopologyTest {
         assertThat(parameters[0]).isEqualTo(1);
         assertThatThrownBy(() -> network.weights(1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("layer 2 is RELU");
+                .hasMessageContaining("layer 2 is RELU, which has no weights");
+    }
+
+    @Test
+    void imagesAreDescribedAndReadBack() {
+        Topology topology = images();
+        assertThat(topology)
+                .hasToString("2x9x8 convolution:5:3x2/2x1+1x0 relu max-pool:2x2/1x1+0x0"
+                        + " average-pool:3x3/3x3+1x1:counting-padding flatten 3 softmax");
+        assertThat(Topology.parse(topology.toString())).isEqualTo(topology).hasSameHashCodeAs(topology);
+        assertThat(topology.architecture()).isEqualTo("2x9x8-5-3");
+        assertThat(topology.inputs()).isEqualTo(144);
+        assertThat(topology.shape(1)).isEqualTo(Shape.image(5, 5, 7));
+        assertThat(topology.shape(5)).isEqualTo(Shape.vector(20));
+        assertThat(topology.parameterCount()).isEqualTo(5 * (2 * 3 * 2 + 1) + 3 * 21);
+    }
+
+    @Test
+    void anImageIsTakenAsOneAlone() {
+        Shape image = Shape.image(2, 3, 4);
+        MaxPool turned = new MaxPool(Shape.image(2, 4, 3), new Window(1, 1, 1, 1, 0, 0));
+        assertThatThrownBy(() -> new Topology(image, List.of(turned)))
+                .hasMessage("layer 1: a max pool takes 2x4x3 inputs but is given 2x3x4");
+        assertThatThrownBy(() -> new Topology(image, List.of(new Dense(24, 1))))
+                .hasMessage("layer 1: a dense layer takes 24 inputs but is given 2x3x4");
+        assertThatThrownBy(() -> new Topology(image, List.of(new Softmax())))
+                .hasMessage("layer 1: a softmax takes a vector but is given 2x3x4");
+        assertThatThrownBy(() -> Shape.image(1 << 16, 1 << 16, 1)).hasMessageContaining("not [65536, 65536, 1]");
+        assertThatThrownBy(() -> new Shape(List.of(2, 3))).hasMessageContaining("not [2, 3]");
+    }
+
+    @Test
+    void kernelsAreRowsOfWeights() {
+        Network network = Pass.network(images(), RandomStream.of(1));
+        assertThat(network.weights(0).numRows).isEqualTo(5);
+        assertThat(network.weights(0).numCols).isEqualTo(12);
+        assertThat(network.bias(0).data).containsExactly(Arrays.copyOfRange(network.parameters(), 60, 65));
+    }
+
+    private static Topology images() {
+        Shape image = Shape.image(2, 9, 8);
+        Convolution convolution = new Convolution(image, 5, new Window(3, 2, 2, 1, 1, 0));
+        MaxPool max = new MaxPool(convolution.output(image), new Window(2, 2, 1, 1, 0, 0));
+        AveragePool mean = new AveragePool(max.output(max.input()), new Window(3, 3, 3, 3, 1, 1), true);
+        Flatten flatten = new Flatten(mean.output(mean.input()));
+        return new Topology(
+                image, List.of(convolution, Activation.RELU, max, mean, flatten, new Dense(20, 3), new Softmax()));
     }
 }

@@ -20,7 +20,9 @@ class DamagedFilesTest {
     private static final int MUTATIONS = 2000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mlp-30-3-1-sigmoid-mse.onnx", "mlp-13-10-3-tanh-softmax.onnx"})
+    @ValueSource(
+            strings = {"mlp-30-3-1-sigmoid-mse.onnx", "mlp-13-10-3-tanh-softmax.onnx", "cnn-2x9x9-strided-maxpool.onnx"
+            })
     void aFileOfPyTorchCutShortIsRefusedAtEveryLength(String name) {
         byte[] file = Samples.oracle(name);
         for (int length = 0; length < file.length; length++) {
@@ -68,6 +70,8 @@ class DamagedFilesTest {
                 new Object[] {Samples.oracle("mlp-30-3-1-sigmoid-mse.onnx"), 1L},
                 new Object[] {Samples.oracle("mlp-13-10-3-tanh-softmax.onnx"), 2L},
                 new Object[] {ours(), 3L},
+                new Object[] {Samples.oracle("cnn-2x9x9-strided-maxpool.onnx"), 5L},
+                new Object[] {Samples.oracle("conv1d-4x40-genomic.onnx"), 6L},
                 new Object[] {matMulAndConstants(), 4L});
     }
 

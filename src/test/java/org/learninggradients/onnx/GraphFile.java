@@ -30,6 +30,22 @@ final class GraphFile {
         return file;
     }
 
+    /** From {@code x}, an image, to {@code y}. */
+    static GraphFile ofImages(long channels, long height, long width) {
+        GraphFile file = fromXToY();
+        file.graph.setInput(0, value("x", DOUBLE, 1, channels, height, width));
+        return file;
+    }
+
+    GraphFile list(String name, long... values) {
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(INT64).addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        return initializer(tensor);
+    }
+
     GraphFile doubles(String name, List<Long> shape, double... values) {
         graph.addInitializer(tensor(name, shape, values));
         return this;
@@ -74,6 +90,22 @@ final class GraphFile {
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value);
+    }
+
+    static AttributeProto.Builder integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute;
+    }
+
+    static AttributeProto.Builder text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value));
     }
 
     static AttributeProto.Builder real(String name, float value) {

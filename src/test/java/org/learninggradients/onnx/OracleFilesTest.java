@@ -1,60 +1,39 @@
 package org.learninggradients.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.learninggradients.Tolerance.assertClose;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learninggradients.OracleFile;
+import org.learninggradients.Tolerance;
 import org.learninggradients.net.Network;
 
 /** Files that PyTorch exported, with the layers, weights and outputs that PyTorch states beside them. */
 class OracleFilesTest {
-    private static final double ONE_PASS = 1e-9;
-
     @ParameterizedTest
-    @ValueSource(strings = {"mlp-13-10-3-tanh-softmax", "mlp-30-16-8-1-relu-bce", "mlp-30-3-1-sigmoid-mse"})
-    void aNetworkOfPyTorchHasItsLayersAndTheBitsOfItsWeights(String name) {
+    @ValueSource(
+            strings = {
+                "mlp-13-10-3-tanh-softmax",
+                "mlp-30-16-8-1-relu-bce",
+                "mlp-30-3-1-sigmoid-mse",
+                "cnn-1x8x8-conv-avgpool-dense",
+                "cnn-2x9x9-strided-maxpool",
+                "conv1d-4x40-genomic"
+            })
+    void aNetworkOfPyTorchHasItsLayersTheBitsOfItsWeightsAndItsOutputs(String name) {
         Network network = OnnxReader.read(Samples.oracle(name + ".onnx")).network();
-        JsonNode oracle = Samples.oracleJson(name + ".json");
-        List<String> words =
-                new ArrayList<>(List.of(oracle.get("input-shape").get(0).asText()));
-        List<Double> parameters = new ArrayList<>();
-        for (JsonNode layer : oracle.get("layers")) {
-            boolean isDense = layer.get("type").asText().equals("dense");
-            words.add(
-                    isDense ? "" + layer.get("bias").size() : layer.get("type").asText());
-            if (isDense) {
-                Arrays.stream(Samples.numbers(layer.get("weights"))).forEach(parameters::add);
-                Arrays.stream(Samples.numbers(layer.get("bias"))).forEach(parameters::add);
-            }
-        }
-        assertThat(network.topology()).hasToString(String.join(" ", words));
-        assertThat(network.parameters())
-                .containsExactly(
-                        parameters.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"mlp-13-10-3-tanh-softmax", "mlp-30-16-8-1-relu-bce", "mlp-30-3-1-sigmoid-mse"})
-    void aNetworkOfPyTorchGivesTheOutputsOfPyTorch(String name) {
-        Network network = OnnxReader.read(Samples.oracle(name + ".onnx")).network();
-        JsonNode oracle = Samples.oracleJson(name + ".json");
-        int examples = oracle.get("inputs").size();
-        DMatrixRMaj X =
-                new DMatrixRMaj(examples, network.topology().inputs(), true, Samples.numbers(oracle.get("inputs")));
-        double[] expected = Samples.numbers(oracle.get("expected").get("output"));
-        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        assertThat(network.outputs(X).data).hasSameSizeAs(expected).satisfies(actual -> {
-            for (int i = 0; i < expected.length; i++) {
-                assertThat(actual[i]).as("output %d", i).isCloseTo(expected[i], within(ONE_PASS * largest));
-            }
-        });
+        OracleFile oracle = OracleFile.named(name);
+        assertThat(network.topology()).isEqualTo(oracle.network().topology());
+        assertThat(network.parameters()).containsExactly(oracle.network().parameters());
+        assertClose(
+                "outputs",
+                network.outputs(oracle.matrix("inputs")).data,
+                oracle.expected("output"),
+                Tolerance.ONE_PASS);
     }
 
     @ParameterizedTest
@@ -73,7 +52,14 @@ class OracleFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mlp-13-10-3-tanh-softmax.onnx", "trajectory-wdbc-relu-momentum-initial.onnx"})
+    @ValueSource(
+            strings = {
+                "mlp-13-10-3-tanh-softmax.onnx",
+                "trajectory-wdbc-relu-momentum-initial.onnx",
+                "cnn-1x8x8-conv-avgpool-dense.onnx",
+                "cnn-2x9x9-strided-maxpool.onnx",
+                "conv1d-4x40-genomic.onnx"
+            })
     void aNetworkOfPyTorchSurvivesOurWriter(String file) {
         OnnxModel model = OnnxReader.read(Samples.oracle(file));
         OnnxModel again = OnnxReader.read(OnnxWriter.write(model, Precision.DOUBLE));

@@ -35,6 +35,14 @@ class RoundTripTest {
     }
 
     @Test
+    void layersOfImagesReadBackToTheBit() {
+        Network network = Samples.network(Samples.images(), 1);
+        Network again = again(network, Precision.DOUBLE);
+        assertThat(again.topology()).isEqualTo(network.topology());
+        assertThat(bits(again)).containsExactly(bits(network));
+    }
+
+    @Test
     void metadataWithOddNamesReadsBack() {
         Network network = Samples.network(List.of(3, 2, 3), Activation.TANH, Activation.IDENTITY, 1);
         OnnxModel model = new OnnxModel(network, Optional.of(Samples.oddMetadata()));

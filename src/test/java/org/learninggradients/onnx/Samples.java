@@ -9,14 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
+import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
+import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.Window;
 
 /** Networks, metadata and golden files for the tests of this package. */
 final class Samples {
@@ -89,12 +95,28 @@ final class Samples {
         }
     }
 
-    /** All numbers of an array, or of an array of arrays row by row. */
-    static double[] numbers(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .flatMap(element ->
-                        element.isArray() ? StreamSupport.stream(element.spliterator(), false) : Stream.of(element))
-                .mapToDouble(JsonNode::doubleValue)
-                .toArray();
+    /** A network of every layer, windows of all kinds among them. */
+    static Topology images() {
+        Shape image = Shape.image(2, 12, 11);
+        Convolution first = new Convolution(image, 4, new Window(3, 2, 2, 1, 2, 1));
+        MaxPool max = new MaxPool(first.output(image), new Window(3, 3, 1, 2, 1, 2));
+        AveragePool inside = new AveragePool(max.output(max.input()), new Window(2, 3, 1, 1, 1, 1), false);
+        AveragePool padded = new AveragePool(inside.output(inside.input()), new Window(2, 3, 1, 1, 1, 2), true);
+        Convolution second = new Convolution(padded.output(padded.input()), 5, new Window(2, 2, 1, 1, 0, 0));
+        AveragePool global = AveragePool.global(second.output(second.input()));
+        return new Topology(
+                image,
+                List.of(
+                        first,
+                        Activation.TANH,
+                        max,
+                        inside,
+                        padded,
+                        second,
+                        Activation.RELU,
+                        global,
+                        new Flatten(global.output(global.input())),
+                        new Dense(5, 3),
+                        new Softmax()));
     }
 }

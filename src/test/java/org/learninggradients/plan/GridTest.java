@@ -9,10 +9,15 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.Window;
 
 class GridTest {
     private static final List<Activation> BOTH = List.of(Activation.SIGMOID, Activation.RELU);
@@ -137,6 +142,36 @@ class GridTest {
     }
 
     @Test
+    void aGivenNetworkThatEndsInASoftmaxIsTrainedOnSquaredErrorAlone() {
+        Topology topology = new Topology(2, List.of(new Dense(2, 3), new Softmax()));
+        assertThat(Grid.of(given(topology), Plans.THREE_CLASSES, List.of()).configurations())
+                .extracting(Configuration::loss)
+                .containsExactly(Loss.MSE);
+        Plan crossEntropy = Plans.plan(Plans.given(network(topology)), Plans.loss(Loss.SOFTMAX_CROSS_ENTROPY));
+        assertRefused(
+                () -> Grid.of(crossEntropy, Plans.THREE_CLASSES, List.of()), "network.output-activation", "is softmax");
+    }
+
+    @Test
+    void aGivenNetworkOfImagesTakesItsPixelsAsFeatures() {
+        Shape image = Shape.image(1, 1, 2);
+        Topology topology = new Topology(
+                image,
+                List.of(
+                        new Convolution(image, 3, new Window(1, 2, 1, 1, 0, 0)),
+                        Activation.RELU,
+                        new Flatten(Shape.image(3, 1, 1)),
+                        new Dense(3, 1)));
+        Configuration only = Grid.of(given(topology), Plans.BINARY, List.of())
+                .configurations()
+                .get(0);
+        assertThat(only.topology()).isEqualTo(topology);
+        assertThat(only.activation()).isEqualTo(Activation.RELU);
+        assertThat(only.loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
+        assertThat(only.name()).startsWith("1x1x2-3-1 relu ");
+    }
+
+    @Test
     void aGivenNetworkOfAnotherShapeIsRefused() {
         Plan three = given(new Topology(3, List.of(new Dense(3, 1))));
         assertRefused(() -> Grid.of(three, Plans.BINARY, List.of()), "network.initial", "takes 3 inputs");
@@ -145,7 +180,11 @@ class GridTest {
     }
 
     private static Plan given(Topology topology) {
-        return Plans.plan(Plans.given(new Network(topology, new double[topology.parameterCount()])), Plans.TRAIN);
+        return Plans.plan(Plans.given(network(topology)), Plans.TRAIN);
+    }
+
+    private static Network network(Topology topology) {
+        return new Network(topology, new double[topology.parameterCount()]);
     }
 
     private static List<Integer> numbers(List<Trial> trials) {

@@ -121,7 +121,7 @@ class InputGradientIdentityIT {
     /** W(2)ᵀ·db of the first layer, whose gradient, W before b, comes first. */
     private static double[] backThroughFirstLayer(Network network, double[] gradient) {
         int inputs = network.topology().inputs();
-        int units = network.topology().width(1);
+        int units = network.topology().shape(1).size();
         double[] back = new double[inputs];
         for (int unit = 0; unit < units; unit++) {
             for (int k = 0; k < inputs; k++) {

@@ -1,0 +1,147 @@
+package org.learninggradients.attribution;
+
+import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Products;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Trace;
+
+/**
+ * Explains blocks of rows by one method: {@link #reshape}, fill {@link #inputs} and what else the method asks for, {@link
+ * #explain}, read the rest. A row's numbers do not depend on the rows beside it. Scratch memory, reused from block to block; one
+ * thread's.
+ */
+public final class Explainer {
+    /** Of the sum of what is added up, the error that rounding may leave. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Method method;
+    private final Network network;
+    private final OptionalInt unit;
+    private final Attribution attribution;
+    private final Examples examples;
+    private final DMatrixRMaj attributions;
+    private final double[] referenceOutputs;
+    private double[] sums = {};
+    private double[] magnitudes = {};
+
+    /** IllegalArgumentException when the method cannot explain the subject; the message says why. */
+    public Explainer(Method method, Subject subject, Products products) {
+        this.method = method;
+        this.network = subject.explainedNetwork();
+        this.unit = subject.unit();
+        this.attribution = method.attribution(subject, products);
+        this.examples = new Examples(network, products);
+        this.attributions = new DMatrixRMaj(1, network.topology().inputs());
+        this.referenceOutputs = meanOutputs(network, subject.references(), products);
+    }
+
+    private static double[] meanOutputs(Network network, DMatrixRMaj references, Products products) {
+        Trace trace = new Trace(network.topology(), products);
+        trace.reshape(references.numRows);
+        trace.inputs().setTo(references);
+        trace.forward(network.parameters(), 0);
+        double[] means = new double[network.topology().outputs()];
+        for (int output = 0; output < means.length; output++) {
+            for (int reference = 0; reference < references.numRows; reference++) {
+                means[output] += trace.outputs().get(reference, output);
+            }
+            means[output] /= references.numRows;
+        }
+        return means;
+    }
+
+    /** Makes room for this many rows. What was there is lost. */
+    public void reshape(int count) {
+        examples.reshape(count);
+        attributions.reshape(count, attributions.numCols);
+        if (sums.length < count) {
+            sums = new double[count];
+            magnitudes = new double[count];
+        }
+    }
+
+    /** X [n, inputs], to be filled before {@link #explain}. */
+    public DMatrixRMaj inputs() {
+        return examples.X();
+    }
+
+    /** T [n, outputs], to be filled before {@link #explain} where the method {@link Method#usesTargets}. */
+    public DMatrixRMaj targets() {
+        return examples.targets();
+    }
+
+    /** Each row's number in the data, at least n long, to be filled before {@link #explain}: a row's noise follows it. */
+    public long[] rows() {
+        return examples.rows();
+    }
+
+    /** Explains the rows. */
+    public void explain() {
+        examples.trace().forward(network.parameters(), 0);
+        DMatrixRMaj outputs = outputs();
+        for (int row = 0; row < examples.count(); row++) {
+            examples.units()[row] = unit.isPresent() ? unit.getAsInt() : largest(outputs, row);
+        }
+        attribution.attribute(examples, attributions);
+        int width = attributions.numCols;
+        for (int row = 0; row < examples.count(); row++) {
+            double sum = 0;
+            double magnitude = 0;
+            for (int i = row * width; i < (row + 1) * width; i++) {
+                sum += attributions.data[i];
+                magnitude += Math.abs(attributions.data[i]);
+            }
+            sums[row] = sum;
+            magnitudes[row] = magnitude;
+        }
+    }
+
+    private static int largest(DMatrixRMaj outputs, int row) {
+        int largest = 0;
+        for (int output = 1; output < outputs.numCols; output++) {
+            if (outputs.get(row, output) > outputs.get(row, largest)) {
+                largest = output;
+            }
+        }
+        return largest;
+    }
+
+    /** What each input contributed [n, inputs]. */
+    public DMatrixRMaj attributions() {
+        return attributions;
+    }
+
+    /** All explained values of the rows [n, outputs]. */
+    public DMatrixRMaj outputs() {
+        return examples.trace().outputs();
+    }
+
+    /** The output unit that was explained in this row. */
+    public int unit(int row) {
+        return examples.units()[row];
+    }
+
+    /** out(x): the explained value of the row. */
+    public double output(int row) {
+        return outputs().get(row, unit(row));
+    }
+
+    /** out(reference), the mean over references; NaN where the method takes none. */
+    public double referenceOutput(int row) {
+        return method.usesReferences() ? referenceOutputs[unit(row)] : Double.NaN;
+    }
+
+    /** |Σ attributions − (out(x) − out(reference))|; NaN where the method does not promise it to vanish. */
+    public double completenessError(int row) {
+        return method.completeness() == Completeness.NONE
+                ? Double.NaN
+                : Math.abs(sums[row] - (output(row) - referenceOutput(row)));
+    }
+
+    /** Whether an {@link Completeness#EXACT exact} method is off by more than rounding: 1e-9 (|out(x)| + |out(r)| + Σ|attributions|). */
+    public boolean isIncomplete(int row) {
+        double bound = ROUNDING * (Math.abs(output(row)) + Math.abs(referenceOutput(row)) + magnitudes[row]);
+        return method.completeness() == Completeness.EXACT && !(completenessError(row) <= bound);
+    }
+}

@@ -1,0 +1,61 @@
+package org.learninggradients.attribution;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Products;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Trace;
+
+/**
+ * dC/dx of each example's own loss C, with its sign (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188, algorithm 2, before its
+ * norm and absolute value). A loss on logits is taken before a final sigmoid or softmax, any other at the network's outputs,
+ * whatever is explained beside it.
+ */
+public record LearningGradient(Loss loss) implements Method {
+    @Override
+    public String label() {
+        return "learning-gradient";
+    }
+
+    @Override
+    public boolean usesTargets() {
+        return true;
+    }
+
+    @Override
+    public Attribution attribution(Subject subject, Products products) {
+        Network network = (loss.takesLogits() ? Explained.LOGIT : Explained.OUTPUT).of(subject.network());
+        return new AtWork(loss, network, new Trace(network.topology(), products));
+    }
+
+    private static final class AtWork implements Attribution {
+        private final Loss loss;
+        private final Network network;
+        private final Trace trace;
+        private final BackwardPass backward;
+        private final List<Rule> rules;
+        private double[] losses = {};
+
+        AtWork(Loss loss, Network network, Trace trace) {
+            this.loss = loss;
+            this.network = network;
+            this.trace = trace;
+            this.backward = new BackwardPass(network.topology());
+            this.rules = Composite.GRADIENT.rules(network);
+        }
+
+        @Override
+        public void attribute(Examples examples, DMatrixRMaj attributions) {
+            int count = examples.count();
+            if (losses.length < count) {
+                losses = new double[count];
+            }
+            trace.reshape(count);
+            trace.inputs().setTo(examples.X());
+            trace.forward(network.parameters(), 0);
+            loss.evaluate(trace.outputs(), examples.targets(), losses, backward.outputs(count));
+            attributions.setTo(backward.run(trace, rules));
+        }
+    }
+}

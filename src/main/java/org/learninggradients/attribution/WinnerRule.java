@@ -1,0 +1,42 @@
+package org.learninggradients.attribution;
+
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.net.MaxPool;
+import org.learninggradients.net.Trace;
+
+/**
+ * At a max pool: what the maximum rose is due to the winner among the inputs, what it fell to the winner among the reference's. With
+ * Δx of that winner, its multiplier is m_above · Δy/Δx, and m_above where Δx is 0. Windows that overlap add up.
+ */
+final class WinnerRule implements Rule {
+    private final Place place;
+    private final MaxPool pool;
+    private final double[] reference;
+    private final double[] highest;
+
+    /** The differences are those from this forward pass of one example. */
+    WinnerRule(Place place, MaxPool pool, Trace reference) {
+        this.place = place;
+        this.pool = pool;
+        this.reference = place.entering(reference).data;
+        this.highest = place.leaving(reference).data;
+    }
+
+    @Override
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
+        DMatrixRMaj X = place.entering(trace);
+        double[] y = place.leaving(trace).data;
+        int inputs = X.numCols;
+        int outputs = above.numCols;
+        below.zero();
+        pool.slide(X, (output, first, rows, columns) -> {
+            int start = output / outputs * inputs;
+            double rise = y[output] - highest[output % outputs];
+            int winner = rise < 0
+                    ? start + pool.winner(reference, first - start, rows, columns)
+                    : pool.winner(X.data, first, rows, columns);
+            double step = X.data[winner] - reference[winner - start];
+            below.data[winner] += above.data[output] * (step == 0 ? 1 : rise / step);
+        });
+    }
+}

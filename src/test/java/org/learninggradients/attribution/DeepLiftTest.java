@@ -1,0 +1,180 @@
+package org.learninggradients.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.learninggradients.Tolerance.assertClose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.learninggradients.Tolerance;
+import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
+import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
+import org.learninggradients.net.Layer;
+import org.learninggradients.net.MaxPool;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Topology;
+import org.learninggradients.net.Window;
+import org.learninggradients.net.Windows;
+
+class DeepLiftTest {
+    /** i1 − relu(i1 − i2). */
+    private static final Network MINIMUM =
+            new Network(Topology.parse("2 2 relu 1"), new double[] {1, 0, 1, -1, 0, 0, 1, -1, 0});
+
+    private static double[] fromZero(Method method, Network network, double... x) {
+        return Samples.attributions(method, network, Samples.rows(x.length, x), new DMatrixRMaj(1, x.length));
+    }
+
+    @Test
+    void ofAMinimumRevealCancelGivesBothInputsHalf() {
+        assertMinimum(DeepLift.REVEAL_CANCEL, 0.5, 0.5);
+        assertMinimum(DeepLift.MIXED, 0.5, 0.5);
+        assertMinimum(DeepLift.RESCALE, 0, 1);
+        assertMinimum(BackwardMethod.GRADIENT_TIMES_INPUT, 0, 1);
+        assertMinimum(new IntegratedGradients(50, Quadrature.MIDPOINT), 0, 1);
+    }
+
+    private static void assertMinimum(Method method, double... expected) {
+        assertClose(method.label(), fromZero(method, MINIMUM, 3, 1), expected, Tolerance.SUM);
+    }
+
+    /** 2 relu(x1) + 2 relu(x2 − 1.5). */
+    @Test
+    void rescaleSeesThroughABias() {
+        Network network = new Network(Topology.parse("2 2 relu 1"), new double[] {1, 0, 0, 1, 0, -1.5, 2, 2, 0});
+        assertThat(fromZero(DeepLift.RESCALE, network, 1, 2)).containsExactly(2, 1);
+    }
+
+    @Test
+    void rescaleTakesTheDerivativeWhereNothingMoved() {
+        Network network = new Network(Topology.parse("2 1 sigmoid"), new double[] {1, -1, 0});
+        assertThat(fromZero(DeepLift.RESCALE, network, 1, 1)).containsExactly(0.25, -0.25);
+        assertThat(fromZero(DeepLift.REVEAL_CANCEL, network, 0, 0)).containsExactly(0, 0);
+    }
+
+    /** relu(h1 + h2), h1 = x1 − x2 = 0 and h2 = x1 = 1: m⁺ = 1, the limit m⁻ = ½, and h1 takes their mean. */
+    @Test
+    void revealCancelTakesLimitsWhereNothingWasTakenAway() {
+        Network network = new Network(Topology.parse("2 2 1 relu"), new double[] {1, -1, 1, 0, 0, 0, 1, 1, 0});
+        assertThat(fromZero(DeepLift.REVEAL_CANCEL, network, 1, 1)).containsExactly(1.75, -0.75);
+    }
+
+    /** Windows of two that overlap, the sum of their maxima. */
+    @Test
+    void aMaxPoolSharesWhatItRoseAndFellAmongWinners() {
+        Shape input = Shape.image(1, 1, 3);
+        MaxPool pool = new MaxPool(input, new Window(1, 2, 1, 1, 0, 0));
+        Network network = new Network(
+                new Topology(input, List.of(pool, new Flatten(Shape.image(1, 1, 2)), new Dense(2, 1))),
+                new double[] {1, 1, 0});
+        assertThat(Samples.attributions(DeepLift.RESCALE, network, Samples.rows(3, 0, 2, 0), Samples.rows(3, 1, 0, 0)))
+                .containsExactly(0, 3, 0);
+        assertThat(Samples.attributions(DeepLift.RESCALE, network, Samples.rows(3, 0, 0, 0), Samples.rows(3, 3, 0, 1)))
+                .containsExactly(-3, 0, -1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeepLift.class)
+    void ofALinearNetworkContributionsAreWeightsTimesDifferences(DeepLift method) {
+        RandomStream stream = RandomStream.of(1);
+        Network network = Samples.network(Topology.parse("5 1"), stream);
+        DMatrixRMaj X = Samples.matrix(1, 5, stream);
+        DMatrixRMaj reference = Samples.matrix(1, 5, stream);
+        double[] expected = new double[5];
+        Arrays.setAll(expected, i -> network.parameters()[i] * (X.data[i] - reference.data[i]));
+        assertThat(Samples.attributions(method, network, X, reference)).containsExactly(expected);
+    }
+
+    /** Any linear layer is a dense layer with many zeros. */
+    @ParameterizedTest
+    @EnumSource(names = {"RESCALE", "REVEAL_CANCEL"})
+    void convolutionsAndAveragesAreDenseLayers(DeepLift method) {
+        for (int example = 0; example < 50; example++) {
+            RandomStream stream = RandomStream.of(2, example);
+            Shape input = Windows.image(stream);
+            Layer convolution = new Convolution(input, Samples.upTo(4, stream), Windows.over(input, stream));
+            Shape shape = convolution.output(input);
+            Layer pool = new AveragePool(shape, Windows.over(shape, stream), example % 2 == 0);
+            Shape pooled = pool.output(shape);
+            Network image = Samples.network(
+                    new Topology(
+                            input,
+                            List.of(
+                                    convolution,
+                                    Activation.RELU,
+                                    pool,
+                                    Activation.TANH,
+                                    new Flatten(pooled),
+                                    new Dense(pooled.size(), 1))),
+                    stream);
+            DMatrixRMaj X = Samples.matrix(3, input.size(), stream);
+            DMatrixRMaj reference = Samples.matrix(1, input.size(), stream);
+            assertClose(
+                    image.topology().toString(),
+                    Samples.attributions(method, image, X, reference),
+                    Samples.attributions(method, asDense(image), X, reference),
+                    Tolerance.SUM);
+        }
+    }
+
+    /** The same function of dense layers, whose weights are what the layers make of unit vectors. */
+    private static Network asDense(Network image) {
+        Topology topology = image.topology();
+        List<Layer> layers = new ArrayList<>();
+        List<double[]> parameters = new ArrayList<>();
+        for (int i = 0; i < topology.layers().size(); i++) {
+            Layer layer = topology.layers().get(i);
+            if (layer instanceof Activation) {
+                layers.add(layer);
+            } else {
+                Dense dense = new Dense(
+                        topology.shape(i).size(), topology.shape(i + 1).size());
+                layers.add(dense);
+                parameters.add(asDense(image, i, dense));
+            }
+        }
+        return new Network(
+                new Topology(topology.inputs(), layers),
+                parameters.stream().flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    private static double[] asDense(Network image, int index, Dense dense) {
+        Topology alone = new Topology(
+                image.topology().shape(index), List.of(image.topology().layers().get(index)));
+        int from = image.topology().offset(index);
+        Network layer = new Network(alone, Arrays.copyOfRange(image.parameters(), from, from + alone.parameterCount()));
+        DMatrixRMaj probes = new DMatrixRMaj(dense.inputs() + 1, dense.inputs());
+        for (int i = 0; i < dense.inputs(); i++) {
+            probes.set(i, i, 1);
+        }
+        DMatrixRMaj Y = layer.outputs(probes);
+        double[] parameters = new double[dense.parameterCount()];
+        for (int unit = 0; unit < dense.units(); unit++) {
+            double bias = Y.get(dense.inputs(), unit);
+            parameters[dense.biasOffset() + unit] = bias;
+            for (int i = 0; i < dense.inputs(); i++) {
+                parameters[unit * dense.inputs() + i] = Y.get(i, unit) - bias;
+            }
+        }
+        return parameters;
+    }
+
+    @Test
+    void aSoftmaxIsRefused() {
+        Network network = Samples.network(Topology.parse("2 3 softmax"), RandomStream.of(3));
+        assertThatThrownBy(() -> fromZero(DeepLift.RESCALE, network, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "deeplift-rescale explains what stands before a softmax, not the softmax: explain the logit");
+    }
+}

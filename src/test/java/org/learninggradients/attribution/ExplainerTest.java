@@ -1,0 +1,183 @@
+package org.learninggradients.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.learninggradients.Tolerance.assertClose;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.learninggradients.Tolerance;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Topology;
+
+class ExplainerTest {
+    private static final int ROWS = 23;
+    private static final MethodOptions OPTIONS =
+            new MethodOptions(Loss.MSE, 3, Quadrature.GAUSS_LEGENDRE, 3, 0.1, 1, Shape.image(1, 2, 2));
+    private static final Topology IMAGES =
+            Topology.parse("2x5x5 convolution:4:3x3/1x1+1x1 relu max-pool:2x2/1x1+0x0 flatten 7 tanh 3");
+
+    private final RandomStream stream = RandomStream.of(1);
+    private final Network network = Samples.network(IMAGES, stream);
+    private final DMatrixRMaj X = Samples.matrix(ROWS, 50, stream);
+    private final DMatrixRMaj T = Samples.matrix(ROWS, 3, stream);
+
+    private Subject predicted(DMatrixRMaj references) {
+        return new Subject(network, Explained.LOGIT, OptionalInt.empty(), references);
+    }
+
+    static Stream<Method> methods() {
+        return Method.all(OPTIONS).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aRowsBitsDoNotDependOnItsNeighbours(Method method) {
+        Subject subject = predicted(Samples.matrix(2, 50, stream));
+        double[] together = inBlocksOf(ROWS, method, subject);
+        for (int rows : new int[] {1, 2, 7}) {
+            assertThat(inBlocksOf(rows, method, subject))
+                    .as("blocks of %d", rows)
+                    .isEqualTo(together);
+        }
+    }
+
+    /** Attributions, outputs and units of all rows. */
+    private double[] inBlocksOf(int rows, Method method, Subject subject) {
+        Explainer explainer = new Explainer(method, subject, new JavaProducts());
+        DMatrixRMaj all = new DMatrixRMaj(ROWS, 53);
+        for (int first = 0; first < ROWS; first += rows) {
+            int count = Math.min(rows, ROWS - first);
+            explainer.reshape(count);
+            System.arraycopy(X.data, first * 50, explainer.inputs().data, 0, count * 50);
+            System.arraycopy(T.data, first * 3, explainer.targets().data, 0, count * 3);
+            for (int i = 0; i < count; i++) {
+                explainer.rows()[i] = (long) first + i;
+            }
+            explainer.explain();
+            for (int i = 0; i < count; i++) {
+                int start = (first + i) * 53;
+                System.arraycopy(explainer.attributions().data, i * 50, all.data, start, 50);
+                all.data[start + 50] = explainer.output(i);
+                all.data[start + 51] = explainer.unit(i);
+                all.data[start + 52] = explainer.completenessError(i);
+            }
+        }
+        return all.data;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"integrated-gradients", "occlusion", "deeplift-mixed", "deeplift-reveal-cancel"})
+    void severalReferencesAreAveraged(String name) {
+        Method method = Method.named(name, OPTIONS);
+        DMatrixRMaj one = Samples.matrix(1, 50, stream);
+        DMatrixRMaj other = Samples.matrix(1, 50, stream);
+        DMatrixRMaj both = new DMatrixRMaj(2, 50);
+        System.arraycopy(one.data, 0, both.data, 0, 50);
+        System.arraycopy(other.data, 0, both.data, 50, 50);
+        Explainer apart = Samples.explain(method, predicted(one), X);
+        Explainer beside = Samples.explain(method, predicted(other), X);
+        Explainer together = Samples.explain(method, predicted(both), X);
+        double[] mean = new double[ROWS * 50];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (apart.attributions().data[i] + beside.attributions().data[i]) / 2;
+        }
+        assertClose(name, together.attributions().data, mean, Tolerance.SUM);
+        for (int row = 0; row < ROWS; row++) {
+            assertThat(together.referenceOutput(row))
+                    .isCloseTo((apart.referenceOutput(row) + beside.referenceOutput(row)) / 2, within(1e-14));
+        }
+    }
+
+    @Test
+    void thePredictedUnitIsThatOfTheLargestOutput() {
+        Explainer predicted = Samples.explain(BackwardMethod.SALIENCY, predicted(new DMatrixRMaj(1, 50)), X);
+        for (int row = 0; row < ROWS; row++) {
+            for (int unit = 0; unit < 3; unit++) {
+                assertThat(predicted.outputs().get(row, unit)).isLessThanOrEqualTo(predicted.output(row));
+            }
+            Subject chosen =
+                    new Subject(network, Explained.OUTPUT, OptionalInt.of(predicted.unit(row)), new DMatrixRMaj(1, 50));
+            Explainer explainer = Samples.explain(BackwardMethod.SALIENCY, chosen, X);
+            for (int i = row * 50; i < (row + 1) * 50; i++) {
+                assertThat(explainer.attributions().data[i]).isEqualTo(predicted.attributions().data[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3 4 relu 2 sigmoid, 3 4 relu 2",
+        "3 4 relu 2 softmax, 3 4 relu 2",
+        "3 4 relu 2 relu, 3 4 relu 2 relu",
+        "3 4 tanh, 3 4 tanh",
+        "3 sigmoid, 3 identity"
+    })
+    void aLogitStandsBeforeAFinalSigmoidOrSoftmax(String whole, String logit) {
+        Network given = Samples.network(Topology.parse(whole), stream);
+        Network cut = Explained.LOGIT.of(given);
+        assertThat(cut.topology()).hasToString(logit);
+        assertThat(cut.parameters()).isSameAs(given.parameters());
+        assertThat(Explained.OUTPUT.of(given)).isSameAs(given);
+    }
+
+    @Test
+    void theLossSaysWhereTheLearningGradientBegins() {
+        Network probability = Samples.network(Topology.parse("3 4 tanh 1 sigmoid"), stream);
+        Network logit = Explained.LOGIT.of(probability);
+        Method entropy = new LearningGradient(Loss.BINARY_CROSS_ENTROPY);
+        Method error = new LearningGradient(Loss.MSE);
+        assertThat(ofRowsOfThree(entropy, probability)).isEqualTo(ofRowsOfThree(entropy, logit));
+        assertThat(ofRowsOfThree(error, probability)).isNotEqualTo(ofRowsOfThree(error, logit));
+    }
+
+    private static double[] ofRowsOfThree(Method method, Network network) {
+        return Samples.attributions(method, network, Samples.rows(3, 1, 2, 3, -1, 0.5, 0.25), new DMatrixRMaj(1, 3));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        DMatrixRMaj reference = new DMatrixRMaj(1, 50);
+        assertThatThrownBy(() -> new Subject(network, Explained.LOGIT, OptionalInt.of(3), reference))
+                .hasMessage("the network has output units 0 to 2, and no unit 3");
+        assertThatThrownBy(() -> predicted(new DMatrixRMaj(1, 49)))
+                .hasMessage("the network takes 50 inputs but a reference has 49");
+        assertThatThrownBy(() -> predicted(new DMatrixRMaj(0, 50))).hasMessage("there is no reference to compare with");
+    }
+
+    @Test
+    void methodsHaveNames() {
+        List<String> names = List.of(
+                "learning-gradient",
+                "saliency",
+                "output-gradient",
+                "gradient-times-input",
+                "deconvolution",
+                "guided-backpropagation",
+                "integrated-gradients",
+                "smoothgrad",
+                "vargrad",
+                "occlusion",
+                "deeplift-rescale",
+                "deeplift-reveal-cancel",
+                "deeplift-mixed");
+        assertThat(Method.all(OPTIONS)).extracting(Method::label).containsExactlyElementsOf(names);
+        for (String name : names) {
+            assertThat(Method.named(name, OPTIONS).label()).isEqualTo(name);
+        }
+        assertThatThrownBy(() -> Method.named("lime", OPTIONS))
+                .hasMessage("no method is called 'lime'; there are " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,128 @@
+package org.learninggradients.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.learninggradients.Tolerance.assertClose;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.learninggradients.OracleFile;
+import org.learninggradients.Tolerance;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.Shape;
+
+/** What PyTorch, Captum and a reading of DeepLIFT's equations made of six networks. */
+class OracleTest {
+    private static final List<String> NAMES = List.of(
+            "mlp-30-3-1-sigmoid-mse",
+            "mlp-30-16-8-1-relu-bce",
+            "mlp-13-10-3-tanh-softmax",
+            "cnn-1x8x8-conv-avgpool-dense",
+            "cnn-2x9x9-strided-maxpool",
+            "conv1d-4x40-genomic");
+
+    /** What an oracle expects beside attributions. */
+    private static final Set<String> OTHERS = Set.of(
+            "output",
+            "loss",
+            "parameter-gradients-of-mean-loss",
+            "learning-gradient",
+            "learning-gradient-per-example",
+            "output-minus-reference");
+
+    static Stream<Arguments> fields() {
+        return NAMES.stream()
+                .flatMap(name -> OracleFile.named(name)
+                        .expectedFields()
+                        .filter(field -> !OTHERS.contains(field))
+                        .map(field -> Arguments.of(name, field)));
+    }
+
+    private static Method method(String field, OracleFile oracle) {
+        return switch (field) {
+            case "input-gradient-of-loss" -> new LearningGradient(oracle.loss());
+            case "integrated-gradients-midpoint-50" -> new IntegratedGradients(50, Quadrature.MIDPOINT);
+            case "integrated-gradients-gauss-legendre-50" -> new IntegratedGradients(50, Quadrature.GAUSS_LEGENDRE);
+            case "occlusion-of-one-feature" -> new Occlusion(Shape.vector(1));
+            case "occlusion-1x3x3" -> new Occlusion(Shape.image(1, 3, 3));
+            case "deeplift-rescale-on-convolutions-reveal-cancel-on-dense" -> DeepLift.MIXED;
+            default -> Method.named(field, MethodOptions.DEFAULTS);
+        };
+    }
+
+    /** Captum rounds the weights of its quadratures and the windows' means to single precision. */
+    private static double tolerance(String field) {
+        return field.startsWith("integrated-gradients-") || field.equals("occlusion-1x3x3")
+                ? Tolerance.SINGLE
+                : Tolerance.ONE_PASS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void attributionsAreThoseOfTheOracle(String name, String field) {
+        OracleFile oracle = OracleFile.named(name);
+        DMatrixRMaj X = oracle.matrix("inputs");
+        DMatrixRMaj units = oracle.matrix("target-output");
+        DMatrixRMaj reference = oracle.row("reference");
+        double[] attributions = new double[X.getNumElements()];
+        double[] differences = new double[X.numRows];
+        Method method = method(field, oracle);
+        for (int row = 0; row < X.numRows; row++) {
+            Subject subject =
+                    new Subject(oracle.network(), Explained.OUTPUT, OptionalInt.of((int) units.get(row)), reference);
+            Explainer explainer = new Explainer(method, subject, new JavaProducts());
+            explainer.reshape(X.numRows);
+            explainer.inputs().setTo(X);
+            explainer.targets().setTo(oracle.matrix("targets"));
+            explainer.explain();
+            System.arraycopy(explainer.attributions().data, row * X.numCols, attributions, row * X.numCols, X.numCols);
+            differences[row] = explainer.output(row) - explainer.referenceOutput(row);
+            assertThat(explainer.isIncomplete(row)).isFalse();
+        }
+        assertClose(field, attributions, oracle.expected(field), tolerance(field));
+        if (method.usesReferences()) {
+            assertClose("difference", differences, oracle.expected("output-minus-reference"), Tolerance.ONE_PASS);
+        }
+    }
+
+    /** But for that rounding, Captum's sums are these to all digits. */
+    @ParameterizedTest
+    @MethodSource("quadratures")
+    void captumRoundsNothingOfIntegratedGradientsButTheWeights(String name, Quadrature quadrature) {
+        OracleFile oracle = OracleFile.named(name);
+        DMatrixRMaj X = oracle.matrix("inputs");
+        double[] reference = oracle.row("reference").data;
+        int[] units = Arrays.stream(oracle.matrix("target-output").data)
+                .mapToInt(unit -> (int) unit)
+                .toArray();
+        OutputGradient gradient = new OutputGradient(oracle.network(), new JavaProducts());
+        double[] nodes = new double[50];
+        double[] weights = new double[50];
+        quadrature.fill(nodes, weights);
+        double[] sums = new double[X.getNumElements()];
+        for (int k = 0; k < nodes.length; k++) {
+            double[] between = gradient.inputs(X.numRows).data;
+            for (int i = 0; i < sums.length; i++) {
+                double start = reference[i % X.numCols];
+                between[i] = start + nodes[k] * (X.data[i] - start);
+            }
+            double[] slopes = gradient.of(units).data;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += (float) weights[k] * slopes[i] * (X.data[i] - reference[i % X.numCols]);
+            }
+        }
+        String field = "integrated-gradients-" + quadrature.label() + "-50";
+        assertClose(field, sums, oracle.expected(field), Tolerance.ONE_PASS);
+    }
+
+    static Stream<Arguments> quadratures() {
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(Quadrature.values()).map(quadrature -> Arguments.of(name, quadrature)));
+    }
+}

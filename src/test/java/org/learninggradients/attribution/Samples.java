@@ -1,0 +1,110 @@
+package org.learninggradients.attribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.AveragePool;
+import org.learninggradients.net.Convolution;
+import org.learninggradients.net.Dense;
+import org.learninggradients.net.Flatten;
+import org.learninggradients.net.Layer;
+import org.learninggradients.net.MaxPool;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Shape;
+import org.learninggradients.net.Topology;
+import org.learninggradients.net.Windows;
+
+/** Networks, inputs and explained rows for the tests of this package. */
+final class Samples {
+    private Samples() {}
+
+    /** One of the numbers 1 to most. */
+    static int upTo(int most, RandomStream stream) {
+        return 1 + (int) (most * stream.nextDouble());
+    }
+
+    /** Uniform in ±2. */
+    static DMatrixRMaj matrix(int rows, int columns, RandomStream stream) {
+        DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+        Arrays.setAll(matrix.data, i -> stream.nextUniform(2));
+        return matrix;
+    }
+
+    static DMatrixRMaj rows(int columns, double... values) {
+        return new DMatrixRMaj(values.length / columns, columns, true, values);
+    }
+
+    /** Weights and biases in ±1.5, so that signals neither fade nor saturate. */
+    static Network network(Topology topology, RandomStream stream) {
+        double[] parameters = new double[topology.parameterCount()];
+        Arrays.setAll(parameters, i -> stream.nextUniform(1.5));
+        return new Network(topology, parameters);
+    }
+
+    /** Two to four dense layers, an activation after each but the last. */
+    static Topology dense(Activation activation, RandomStream stream) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int layers = upTo(3, stream) + 2; layers > 0; layers--) {
+            sizes.add(upTo(6, stream));
+        }
+        return Topology.dense(sizes, activation, Activation.IDENTITY);
+    }
+
+    /** Convolution, activation, a pool or none, convolution, activation, flatten, dense, with all manner of windows. */
+    static Topology image(Activation activation, RandomStream stream) {
+        Shape input = Windows.image(stream);
+        List<Layer> layers = new ArrayList<>();
+        Shape shape = append(convolution(input, stream), input, layers);
+        shape = append(activation, shape, layers);
+        shape = append(pool(shape, stream), shape, layers);
+        shape = append(convolution(shape, stream), shape, layers);
+        shape = append(activation, shape, layers);
+        shape = append(new Flatten(shape), shape, layers);
+        append(new Dense(shape.size(), upTo(3, stream)), shape, layers);
+        return new Topology(input, layers);
+    }
+
+    private static Shape append(Layer layer, Shape input, List<Layer> layers) {
+        layers.add(layer);
+        return layer.output(input);
+    }
+
+    private static Layer convolution(Shape input, RandomStream stream) {
+        return new Convolution(input, upTo(4, stream), Windows.over(input, stream));
+    }
+
+    private static Layer pool(Shape input, RandomStream stream) {
+        return switch (upTo(4, stream)) {
+            case 1 -> new AveragePool(input, Windows.over(input, stream), stream.nextDouble() < 0.5);
+            case 2 -> AveragePool.global(input);
+            default -> new MaxPool(input, Windows.over(input, stream));
+        };
+    }
+
+    /** These rows explained, unit 0 of the network as it is. */
+    static Explainer explain(Method method, Network network, DMatrixRMaj X, DMatrixRMaj references) {
+        return explain(method, new Subject(network, Explained.OUTPUT, OptionalInt.of(0), references), X);
+    }
+
+    /** These rows explained, numbered from 0. */
+    static Explainer explain(Method method, Subject subject, DMatrixRMaj X) {
+        Explainer explainer = new Explainer(method, subject, new JavaProducts());
+        explainer.reshape(X.numRows);
+        explainer.inputs().setTo(X);
+        for (int row = 0; row < X.numRows; row++) {
+            explainer.rows()[row] = row;
+        }
+        explainer.explain();
+        return explainer;
+    }
+
+    /** The attributions of these rows, unit 0 of the network as it is, in an array of their own. */
+    static double[] attributions(Method method, Network network, DMatrixRMaj X, DMatrixRMaj references) {
+        return explain(method, network, X, references).attributions().copy().data;
+    }
+}

@@ -1,0 +1,82 @@
+package org.learninggradients.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.learninggradients.math.RandomStream;
+
+/** Convolution, activation, pool, convolution, flatten and dense layers with all manner of windows. */
+class ImageDerivativeTest {
+    private static final int SHAPES = 8;
+
+    private enum Pool {
+        NONE,
+        MAX,
+        AVERAGE,
+        AVERAGE_COUNTING_PADDING,
+        GLOBAL_AVERAGE
+    }
+
+    private record Case(Activation activation, Pool pool, Loss loss) {}
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            for (Pool pool : Pool.values()) {
+                for (Loss loss : Loss.values()) {
+                    cases.add(new Case(activation, pool, loss));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsOfWeightsBiasesAndPixelsAreTheSlopesOfTheLoss(Case given) {
+        for (int shape = 0; shape < SHAPES; shape++) {
+            RandomStream stream = RandomStream.of(RandomStream.key(given.toString()), shape);
+            Example.visible(() -> Example.of(topology(given, stream), given.loss, stream))
+                    .checkDerivatives();
+        }
+    }
+
+    private static Topology topology(Case given, RandomStream stream) {
+        Shape input = Windows.image(stream);
+        List<Layer> layers = new ArrayList<>();
+        Shape shape = append(convolution(input, stream), input, layers);
+        shape = append(given.activation, shape, layers);
+        if (given.pool != Pool.NONE) {
+            shape = append(pool(given.pool, shape, stream), shape, layers);
+        }
+        shape = append(convolution(shape, stream), shape, layers);
+        shape = append(new Flatten(shape), shape, layers);
+        shape = append(new Dense(shape.size(), 1 + Example.upTo4(stream)), shape, layers);
+        if (given.loss == Loss.MSE) {
+            append(new Softmax(), shape, layers);
+        }
+        return new Topology(input, layers);
+    }
+
+    private static Shape append(Layer layer, Shape input, List<Layer> layers) {
+        layers.add(layer);
+        return layer.output(input);
+    }
+
+    private static Layer convolution(Shape input, RandomStream stream) {
+        return new Convolution(input, Example.upTo4(stream), Windows.over(input, stream));
+    }
+
+    private static Layer pool(Pool pool, Shape input, RandomStream stream) {
+        Window window = Windows.over(input, stream);
+        return switch (pool) {
+            case NONE -> throw new IllegalArgumentException("no pool");
+            case MAX -> new MaxPool(input, window);
+            case AVERAGE -> new AveragePool(input, window, false);
+            case AVERAGE_COUNTING_PADDING -> new AveragePool(input, window, true);
+            case GLOBAL_AVERAGE -> AveragePool.global(input);
+        };
+    }
+}
