@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Sign;
 import org.learninggradients.math.vector.Exponential;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
@@ -21,15 +22,10 @@ public enum Activation implements Layer {
             }
         }
 
-        /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
         @Override
         public void slopes(double[] z, double[] steps, double[] slopes, int count) {
             for (int i = 0; i < count; i++) {
-                double end = z[i] + steps[i];
-                double length = Math.abs(steps[i]);
-                double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
-                slopes[i] = 
-                        Exponential.sigmoid(Math.max(z[i], end)) * Exponential.sigmoid(-Math.min(z[i], end)) * decay;
+                slopes[i] = sigmoidSlope(z[i], steps[i]);
             }
         }
     },
@@ -45,7 +41,7 @@ public enum Activation implements Layer {
         @Override
         void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
             for (int i = 0; i < count; i++) {
-                dX[i] = step(a[i]) * dY[i];
+                dX[i] = Sign.ofMagnitude(a[i]) * dY[i];
             }
         }
 
@@ -74,12 +70,11 @@ public enum Activation implements Layer {
             }
         }
 
-        /** (tanh b − tanh a)/(b − a) = (1 − tanh a · tanh b) tanh(b − a)/(b − a), which does not cancel. */
+        /** As tanh z = 2 σ(2z) − 1, four times the slope of σ. */
         @Override
         public void slopes(double[] z, double[] steps, double[] slopes, int count) {
             for (int i = 0; i < count; i++) {
-                double product = StrictMath.tanh(z[i]) * StrictMath.tanh(z[i] + steps[i]);
-                slopes[i] = (1 - product) * (steps[i] == 0 ? 1 : StrictMath.tanh(steps[i]) / steps[i]);
+                slopes[i] = 4 * sigmoidSlope(2 * z[i], 2 * steps[i]);
             }
         }
     },
@@ -121,9 +116,12 @@ public enum Activation implements Layer {
      */
     public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
 
-    /** 1 where a &gt; 0, 0 where it is 0: a branch on data that nobody can foretell costs more than the rest of the loop. */
-    private static double step(double a) {
-        return Math.min(a * 0x1p1000 * 0x1p74, 1);
+    /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+    private static double sigmoidSlope(double z, double step) {
+        double end = z + step;
+        double length = Math.abs(step);
+        double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
+        return Exponential.sigmoid(Math.max(z, end)) * Exponential.sigmoid(-Math.min(z, end)) * decay;
     }
 
     /** The name in settings and tables. */
