@@ -123,7 +123,9 @@ class ExplainerTest {
         "3 4 relu 2 softmax, 3 4 relu 2",
         "3 4 relu 2 relu, 3 4 relu 2 relu",
         "3 4 tanh, 3 4 tanh",
-        "3 sigmoid, 3 identity"
+        "3 sigmoid, 3 identity",
+        "3 4 relu 2 sigmoid identity, 3 4 relu 2 identity",
+        "1x2x2 convolution:3:2x2/1x1+0x0 sigmoid flatten, 1x2x2 convolution:3:2x2/1x1+0x0 flatten"
     })
     void aLogitStandsBeforeAFinalSigmoidOrSoftmax(String whole, String logit) {
         Network given = Samples.network(Topology.parse(whole), stream);
@@ -141,6 +143,17 @@ class ExplainerTest {
         Method error = new LearningGradient(Loss.MSE);
         assertThat(ofRowsOfThree(entropy, probability)).isEqualTo(ofRowsOfThree(entropy, logit));
         assertThat(ofRowsOfThree(error, probability)).isNotEqualTo(ofRowsOfThree(error, logit));
+    }
+
+    @Test
+    void aLossOnLogitsOfAnotherKindIsRefused() {
+        Network sigmoids = Samples.network(Topology.parse("3 4 tanh 2 sigmoid identity"), stream);
+        assertThatThrownBy(() -> ofRowsOfThree(new LearningGradient(Loss.SOFTMAX_CROSS_ENTROPY), sigmoids))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the outputs are those of a sigmoid, which softmax-cross-entropy does not take");
+        Network shares = Samples.network(Topology.parse("3 4 tanh 2 softmax"), stream);
+        assertThatThrownBy(() -> ofRowsOfThree(new LearningGradient(Loss.BINARY_CROSS_ENTROPY), shares))
+                .hasMessage("the outputs are those of a softmax, which binary-cross-entropy does not take");
     }
 
     private static double[] ofRowsOfThree(Method method, Network network) {
