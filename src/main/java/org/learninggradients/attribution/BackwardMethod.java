@@ -12,7 +12,10 @@ import org.learninggradients.net.Network;
  * both are the gradient. A max pool passes everything to its winner.
  */
 public enum BackwardMethod implements Method {
-    /** |d out/dx| (Simonyan, Vedaldi &amp; Zisserman 2013, arXiv 1312.6034). */
+    /**
+     * |d out/dx| (Simonyan, Vedaldi &amp; Zisserman 2013, arXiv 1312.6034) of each input. What the authors show of an image, the maximum
+     * over its channels, is left to who reads the table.
+     */
     SALIENCY {
         @Override
         double attribution(double relevance, double x) {

@@ -1,5 +1,6 @@
 package org.learninggradients.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Layer;
@@ -9,19 +10,22 @@ import org.learninggradients.net.Topology;
 
 /** Which value of an output unit is explained. */
 public enum Explained {
-    /** What stands before a final sigmoid or softmax; without one, what leaves the network. */
+    /** What stands before the sigmoid or softmax that makes the outputs; without one, what leaves the network. */
     LOGIT {
         @Override
         public Network of(Network network) {
             Topology topology = network.topology();
-            int last = topology.layers().size() - 1;
-            Layer layer = topology.layers().get(last);
+            int output = topology.outputLayer();
+            Layer layer = topology.layers().get(output);
             if (layer != Activation.SIGMOID && !(layer instanceof Softmax)) {
                 return network;
             }
-            List<Layer> rest =
-                    last == 0 ? List.of(Activation.IDENTITY) : topology.layers().subList(0, last);
-            return new Network(new Topology(topology.shape(0), rest), network.parameters());
+            List<Layer> layers = new ArrayList<>(topology.layers());
+            layers.remove(output);
+            if (layers.isEmpty()) {
+                layers.add(Activation.IDENTITY);
+            }
+            return new Network(new Topology(topology.shape(0), layers), network.parameters());
         }
     },
     /** What leaves the network. */

@@ -8,8 +8,8 @@ import org.learninggradients.net.Trace;
 
 /**
  * Explains blocks of rows by one method: {@link #reshape}, fill {@link #inputs} and what else the method asks for, {@link
- * #explain}, read the rest. A row's numbers do not depend on the rows beside it. Scratch memory, reused from block to block; one
- * thread's.
+ * #explain()}, read the rest. A row's numbers do not depend on the rows beside it: to the bit where the products' do not, as those of
+ * {@link org.learninggradients.math.JavaProducts}. Scratch memory, reused from block to block; one thread's.
  */
 public final class Explainer {
     /** Of the sum of what is added up, the error that rounding may leave. */
@@ -25,7 +25,10 @@ public final class Explainer {
     private double[] sums = {};
     private double[] magnitudes = {};
 
-    /** IllegalArgumentException when the method cannot explain the subject; the message says why. */
+    /**
+     * Of the network as it is now: another explainer is for other parameters. IllegalArgumentException when the method cannot explain
+     * the subject; the message says why.
+     */
     public Explainer(Method method, Subject subject, Products products) {
         this.method = method;
         this.network = subject.explainedNetwork();
@@ -61,17 +64,17 @@ public final class Explainer {
         }
     }
 
-    /** X [n, inputs], to be filled before {@link #explain}. */
+    /** X [n, inputs], to be filled before {@link #explain()}. */
     public DMatrixRMaj inputs() {
         return examples.X();
     }
 
-    /** T [n, outputs], to be filled before {@link #explain} where the method {@link Method#usesTargets}. */
+    /** T [n, outputs], to be filled before {@link #explain()} where the method {@link Method#usesTargets}. */
     public DMatrixRMaj targets() {
         return examples.targets();
     }
 
-    /** Each row's number in the data, at least n long, to be filled before {@link #explain}: a row's noise follows it. */
+    /** Each row's number in the data, at least n long, to be filled before {@link #explain()} where the method {@link Method#usesRows}. */
     public long[] rows() {
         return examples.rows();
     }
@@ -86,10 +89,18 @@ public final class Explainer {
         attribute();
     }
 
-    /** Explains the rows, each at its own output unit, of at least n. Not modified: units. */
+    /**
+     * Explains the rows, each at its own output unit, whatever the subject's is.
+     *
+     * @param units of the rows, at least n. Not modified.
+     * @throws IllegalArgumentException when the network has no such unit
+     */
     public void explain(int[] units) {
+        for (int row = 0; row < examples.count(); row++) {
+            Subject.checkUnit(network, units[row]);
+            examples.units()[row] = units[row];
+        }
         examples.trace().forward(network.parameters(), 0);
-        System.arraycopy(units, 0, examples.units(), 0, examples.count());
         attribute();
     }
 
@@ -138,7 +149,7 @@ public final class Explainer {
         return outputs().get(row, unit(row));
     }
 
-    /** out(reference), the mean over references; NaN where the method {@link Method#usesReferences no reference}. */
+    /** out(reference), the mean over references; NaN where the method takes none. */
     public double referenceOutput(int row) {
         return method.usesReferences() ? referenceOutputs[unit(row)] : Double.NaN;
     }
@@ -150,9 +161,13 @@ public final class Explainer {
                 : Math.abs(sums[row] - (output(row) - referenceOutput(row)));
     }
 
-    /** Whether an {@link Completeness#EXACT exact} method is off by more than rounding: 1e-9 (|out(x)| + |out(r)| + Σ|attributions|). */
+    /**
+     * Whether an {@link Completeness#EXACT exact} method is off by more than rounding, 1e-9 (|out(x)| + |out(r)| + Σ|attributions|), or
+     * that sum is not finite.
+     */
     public boolean isIncomplete(int row) {
         double bound = ROUNDING * (Math.abs(output(row)) + Math.abs(referenceOutput(row)) + magnitudes[row]);
-        return method.completeness() == Completeness.EXACT && !(completenessError(row) <= bound);
+        boolean isWithin = completenessError(row) <= bound && bound <= Double.MAX_VALUE;
+        return method.completeness() == Completeness.EXACT && !isWithin;
     }
 }

@@ -9,9 +9,12 @@ import org.learninggradients.math.Products;
  * @param steps how many α_k
  */
 public record IntegratedGradients(int steps, Quadrature quadrature) implements Method {
+    private static final int MOST_STEPS = 10_000;
+
     public IntegratedGradients {
-        if (steps < 1) {
-            throw new IllegalArgumentException("integrated gradients take at least 1 step, not " + steps);
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    "integrated gradients take from 1 to " + MOST_STEPS + " steps, not " + steps);
         }
     }
 

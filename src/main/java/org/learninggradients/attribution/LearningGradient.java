@@ -3,8 +3,12 @@ package org.learninggradients.attribution;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Softmax;
+import org.learninggradients.net.Topology;
 import org.learninggradients.net.Trace;
 
 /**
@@ -25,8 +29,23 @@ public record LearningGradient(Loss loss) implements Method {
 
     @Override
     public Attribution attribution(Subject subject, Products products) {
+        checkOutputs(subject.network().topology());
         Network network = (loss.takesLogits() ? Explained.LOGIT : Explained.OUTPUT).of(subject.network());
         return new AtWork(loss, network, new Trace(network.topology(), products));
+    }
+
+    /** Refuses outputs that are made of logits in another way than the loss's. */
+    private void checkOutputs(Topology topology) {
+        Layer last = topology.layers().get(topology.outputLayer());
+        boolean isOther = switch (loss) {
+            case MSE -> false;
+            case BINARY_CROSS_ENTROPY -> last instanceof Softmax;
+            case SOFTMAX_CROSS_ENTROPY -> last == Activation.SIGMOID;
+        };
+        if (isOther) {
+            throw new IllegalArgumentException(
+                    "the outputs are those of a " + last.word() + ", which " + loss.label() + " does not take");
+        }
     }
 
     private static final class AtWork implements Attribution {

@@ -28,6 +28,11 @@ public sealed interface Method extends Serializable
         return false;
     }
 
+    /** Whether it asks for the rows' numbers in the data, {@link Explainer#rows}: a row's noise follows its number. */
+    default boolean usesRows() {
+        return false;
+    }
+
     /** Scratch memory and all that does not depend on the rows. IllegalArgumentException when the method cannot explain this. */
     Attribution attribution(Subject subject, Products products);
 

@@ -1,7 +1,5 @@
 package org.learninggradients.attribution;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Network;
@@ -28,12 +26,7 @@ public record Occlusion(Shape window) implements Method {
     @Override
     public Attribution attribution(Subject subject, Products products) {
         Network network = subject.explainedNetwork();
-        return new AtWork(
-                network, subject.references(), windows(network.topology().shape(0)), products);
-    }
-
-    /** The inputs that each window hides. */
-    private List<int[]> windows(Shape input) {
+        Shape input = network.topology().shape(0);
         Shape image = image(input);
         Shape hidden = image(window);
         if (hidden.channels() > image.channels()
@@ -41,28 +34,27 @@ public record Occlusion(Shape window) implements Method {
                 || hidden.width() > image.width()) {
             throw new IllegalArgumentException("a window of " + window + " does not fit inputs of " + input);
         }
-        List<int[]> windows = new ArrayList<>();
-        for (int c = 0; c + hidden.channels() <= image.channels(); c++) {
-            for (int y = 0; y + hidden.height() <= image.height(); y++) {
-                for (int x = 0; x + hidden.width() <= image.width(); x++) {
-                    windows.add(cells(image, hidden, (c * image.height() + y) * image.width() + x));
-                }
-            }
-        }
-        return windows;
+        int[] cells = cells(image, hidden.channels(), hidden.height(), hidden.width());
+        int[] corners = cells(
+                image,
+                image.channels() - hidden.channels() + 1,
+                image.height() - hidden.height() + 1,
+                image.width() - hidden.width() + 1);
+        return new AtWork(network, subject.references(), corners, cells, products);
     }
 
     private static Shape image(Shape shape) {
         return shape.isImage() ? shape : Shape.image(1, 1, shape.size());
     }
 
-    private static int[] cells(Shape image, Shape hidden, int first) {
-        int[] cells = new int[hidden.size()];
+    /** The inputs of the first channels, rows and columns. */
+    private static int[] cells(Shape image, int channels, int height, int width) {
+        int[] cells = new int[channels * height * width];
         int next = 0;
-        for (int c = 0; c < hidden.channels(); c++) {
-            for (int y = 0; y < hidden.height(); y++) {
-                for (int x = 0; x < hidden.width(); x++) {
-                    cells[next++] = first + (c * image.height() + y) * image.width() + x;
+        for (int c = 0; c < channels; c++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    cells[next++] = (c * image.height() + y) * image.width() + x;
                 }
             }
         }
@@ -72,21 +64,28 @@ public record Occlusion(Shape window) implements Method {
     private static final class AtWork implements Attribution {
         private final Network network;
         private final DMatrixRMaj references;
-        private final List<int[]> windows;
+
+        /** The first input that each window hides. */
+        private final int[] corners;
+
+        /** What a window hides, counted from its corner. */
+        private final int[] cells;
+
         private final Trace trace;
 
         /** How often each input is hidden. */
         private final int[] counts;
 
-        AtWork(Network network, DMatrixRMaj references, List<int[]> windows, Products products) {
+        AtWork(Network network, DMatrixRMaj references, int[] corners, int[] cells, Products products) {
             this.network = network;
             this.references = references;
-            this.windows = windows;
+            this.corners = corners;
+            this.cells = cells;
             this.trace = new Trace(network.topology(), products);
             this.counts = new int[references.numCols];
-            for (int[] cells : windows) {
+            for (int corner : corners) {
                 for (int cell : cells) {
-                    counts[cell] += references.numRows;
+                    counts[corner + cell] += references.numRows;
                 }
             }
         }
@@ -97,11 +96,11 @@ public record Occlusion(Shape window) implements Method {
             trace.inputs().setTo(examples.X());
             attributions.zero();
             for (int reference = 0; reference < references.numRows; reference++) {
-                for (int[] cells : windows) {
-                    hide(cells, reference);
+                for (int corner : corners) {
+                    hide(corner, reference);
                     trace.forward(network.parameters(), 0);
-                    addDrop(examples, cells, attributions);
-                    show(cells, examples.X());
+                    addDrop(examples, corner, attributions);
+                    show(corner, examples.X());
                 }
             }
             for (int i = 0; i < attributions.getNumElements(); i++) {
@@ -109,29 +108,29 @@ public record Occlusion(Shape window) implements Method {
             }
         }
 
-        private void hide(int[] cells, int reference) {
+        private void hide(int corner, int reference) {
             for (int row = 0; row < trace.inputs().numRows; row++) {
                 for (int cell : cells) {
-                    trace.inputs().set(row, cell, references.get(reference, cell));
+                    trace.inputs().set(row, corner + cell, references.get(reference, corner + cell));
                 }
             }
         }
 
-        private void show(int[] cells, DMatrixRMaj X) {
+        private void show(int corner, DMatrixRMaj X) {
             for (int row = 0; row < X.numRows; row++) {
                 for (int cell : cells) {
-                    trace.inputs().set(row, cell, X.get(row, cell));
+                    trace.inputs().set(row, corner + cell, X.get(row, corner + cell));
                 }
             }
         }
 
-        private void addDrop(Examples examples, int[] cells, DMatrixRMaj attributions) {
+        private void addDrop(Examples examples, int corner, DMatrixRMaj attributions) {
             for (int row = 0; row < examples.count(); row++) {
                 int unit = examples.units()[row];
                 double drop = examples.trace().outputs().get(row, unit)
                         - trace.outputs().get(row, unit);
                 for (int cell : cells) {
-                    attributions.add(row, cell, drop);
+                    attributions.add(row, corner + cell, drop);
                 }
             }
         }

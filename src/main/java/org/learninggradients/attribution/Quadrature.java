@@ -18,20 +18,26 @@ public enum Quadrature {
     },
     /**
      * Exact for polynomials of degree 2n − 1: the roots of the Legendre polynomial P_n, by Newton's iteration from Tricomi's first
-     * guess cos(π (k − ¼)/(n + ½)), with weights 2/((1 − x²) P′_n(x)²), moved from [−1, 1] to [0, 1].
+     * guess cos(π (k − ¼)/(n + ½)), with P′_n(x) = n (P_(n−1) − x P_n)/(1 − x²) and weights 2/((1 − x²) P′_n(x)²), moved from [−1, 1]
+     * to [0, 1]. They are symmetric.
      */
     GAUSS_LEGENDRE {
         @Override
         void fill(double[] nodes, double[] weights) {
             int n = nodes.length;
-            for (int k = 0; k < n; k++) {
+            double[] values = new double[2];
+            for (int k = 0; k < (n + 1) / 2; k++) {
                 double x = -StrictMath.cos(Math.PI * (k + 0.75) / (n + 0.5));
+                double slope = 0;
                 for (int i = 0; i < ITERATIONS; i++) {
-                    x -= legendre(n, x) / slope(n, x);
+                    legendre(n, x, values);
+                    slope = n * (values[0] - x * values[1]) / (1 - x * x);
+                    x -= values[1] / slope;
                 }
-                double slope = slope(n, x);
                 nodes[k] = (1 + x) / 2;
+                nodes[n - 1 - k] = (1 - x) / 2;
                 weights[k] = 1 / ((1 - x * x) * slope * slope);
+                weights[n - 1 - k] = weights[k];
             }
         }
     };
@@ -42,8 +48,8 @@ public enum Quadrature {
     /** Modified: both, of one length. */
     abstract void fill(double[] nodes, double[] weights);
 
-    /** P_n(x) by k P_k = (2k − 1) x P_(k−1) − (k − 1) P_(k−2). */
-    private static double legendre(int n, double x) {
+    /** P_(n−1)(x) and P_n(x) by k P_k = (2k − 1) x P_(k−1) − (k − 1) P_(k−2). Modified: values. */
+    private static void legendre(int n, double x, double[] values) {
         double before = 0;
         double value = 1;
         for (int k = 1; k <= n; k++) {
@@ -51,12 +57,8 @@ public enum Quadrature {
             before = value;
             value = next;
         }
-        return value;
-    }
-
-    /** P′_n(x) = n (P_(n−1) − x P_n)/(1 − x²). */
-    private static double slope(int n, double x) {
-        return n * (legendre(n - 1, x) - x * legendre(n, x)) / (1 - x * x);
+        values[0] = before;
+        values[1] = value;
     }
 
     /** The name in settings. */

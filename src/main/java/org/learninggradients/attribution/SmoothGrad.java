@@ -10,6 +10,11 @@ public record SmoothGrad(Noise noise) implements Method {
     }
 
     @Override
+    public boolean usesRows() {
+        return true;
+    }
+
+    @Override
     public Attribution attribution(Subject subject, Products products) {
         NoisyGradients gradients = new NoisyGradients(noise, subject.explainedNetwork(), products);
         return (examples, attributions) -> {

@@ -11,6 +11,11 @@ public record VarGrad(Noise noise) implements Method {
     }
 
     @Override
+    public boolean usesRows() {
+        return true;
+    }
+
+    @Override
     public Attribution attribution(Subject subject, Products products) {
         NoisyGradients gradients = new NoisyGradients(noise, subject.explainedNetwork(), products);
         return (examples, attributions) -> {

@@ -13,8 +13,9 @@ import org.ejml.data.DMatrixRMaj;
 public record AveragePool(Shape input, Window window, boolean countsPadding) implements Layer {
     static final String WORD = "average-pool";
 
-    /** IllegalArgumentException when the window does not fit the image. */
+    /** IllegalArgumentException when the window does not fit the image or could see nothing of it. */
     public AveragePool {
+        window.checkSight();
         window.over(input, input.channels());
         countsPadding = countsPadding && window.isPadded();
     }

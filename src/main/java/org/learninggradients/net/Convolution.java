@@ -24,16 +24,16 @@ public record Convolution(Shape input, int units, Window window) implements Affi
     /** Numbers that a block of lines may have, unless one line has more: half a second cache. */
     private static final int BLOCK = 1 << 16;
 
-    /** IllegalArgumentException when the window does not fit the image, or when the numbers go beyond the integers. */
+    /** Numbers of one line: a long signal and a wide window make much of little. */
+    private static final int LONGEST_LINE = 1 << 25;
+
+    /** IllegalArgumentException when the window does not fit the image, or sees too much of it in one line. */
     public Convolution {
         window.over(input, units);
-        try {
-            Math.multiplyExact(
-                    window.columns(input),
-                    Math.multiplyExact(input.channels(), Math.multiplyExact(window.height(), window.width())));
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "a convolution of " + input + " by " + window + " is more than a computer holds", e);
+        double line = (double) window.columns(input) * input.channels() * window.height() * window.width();
+        if (line > LONGEST_LINE) {
+            throw new IllegalArgumentException("a convolution of " + input + " by " + window + " sees more than "
+                    + LONGEST_LINE + " values from left to right");
         }
     }
 

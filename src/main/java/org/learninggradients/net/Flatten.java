@@ -17,6 +17,11 @@ public record Flatten(Shape input) implements Layer {
     }
 
     @Override
+    public boolean isIdentity() {
+        return true;
+    }
+
+    @Override
     public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         System.arraycopy(X.data, 0, Y.data, 0, X.getNumElements());
     }

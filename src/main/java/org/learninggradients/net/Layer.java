@@ -10,6 +10,11 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
     /** The shape that leaves the layer when this one enters it. IllegalArgumentException when it does not take it. */
     Shape output(Shape input);
 
+    /** Whether it gives the values it takes, as an identity does, or a flatten in another shape. */
+    default boolean isIdentity() {
+        return false;
+    }
+
     /** How many numbers the layer learns. */
     default int parameterCount() {
         return 0;

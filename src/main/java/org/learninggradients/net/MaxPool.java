@@ -12,8 +12,9 @@ import org.ejml.data.DMatrixRMaj;
 public record MaxPool(Shape input, Window window) implements Layer {
     static final String WORD = "max-pool";
 
-    /** IllegalArgumentException when the window does not fit the image. */
+    /** IllegalArgumentException when the window does not fit the image or could see nothing of it. */
     public MaxPool {
+        window.checkSight();
         window.over(input, input.channels());
     }
 

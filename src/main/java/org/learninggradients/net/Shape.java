@@ -37,10 +37,16 @@ public record Shape(List<Integer> sizes) implements Serializable {
         return new Shape(List.of(channels, height, width));
     }
 
-    /** The shape that {@link #toString} describes. */
+    /** The shape that {@link #toString} describes. IllegalArgumentException when it describes none. */
     public static Shape parse(String description) {
-        return new Shape(
-                Arrays.stream(description.split("x")).map(Integer::valueOf).toList());
+        try {
+            return new Shape(Arrays.stream(description.split("x", -1))
+                    .map(Integer::valueOf)
+                    .toList());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "a shape is one size, or channels, height and width as in 3x28x28, not '" + description + "'", e);
+        }
     }
 
     /** Whether it has channels, height and width. */

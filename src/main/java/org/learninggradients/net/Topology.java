@@ -82,6 +82,15 @@ public final class Topology {
         return layers;
     }
 
+    /** The number of the layer, counted from 0, that makes the outputs: the last that is no {@link Layer#isIdentity identity}, or 0. */
+    public int outputLayer() {
+        int last = layers.size() - 1;
+        while (last > 0 && layers.get(last).isIdentity()) {
+            last--;
+        }
+        return last;
+    }
+
     /** How many values enter. */
     public int inputs() {
         return shapes[0].size();

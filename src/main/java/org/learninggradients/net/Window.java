@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /**
  * A window that slides over the rows and columns of an image: its size, how far it moves at once, and how many rows and columns of
- * padding lie beyond each edge. It is everywhere within image and padding, and sees at least one value of the image.
+ * padding lie beyond each edge. It is everywhere within image and padding.
  */
 public record Window(int height, int width, int rowStride, int columnStride, int rowPadding, int columnPadding) {
-    /** Sums of sizes, strides and padding stay far from an integer's limit. */
+    /** Sums of sizes, strides and padding stay far from an integer's limit… */
     private static final int MOST = 1 << 20;
+
+    /** …also with the rows or columns of an image. */
+    private static final int LARGEST_IMAGE = 1 << 30;
 
     /** What is done at one place of the window. */
     @FunctionalInterface
@@ -27,6 +30,10 @@ public record Window(int height, int width, int rowStride, int columnStride, int
         if ((long) height * width > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a window of " + height + "x" + width + " has too many values");
         }
+    }
+
+    /** Refuses padding in which a window could lie alone, seeing nothing of the image. */
+    void checkSight() {
         if (rowPadding >= height || columnPadding >= width) {
             throw new IllegalArgumentException("padding " + rowPadding + "x" + columnPadding
                     + " is not smaller than the window, " + height + "x" + width);
@@ -73,6 +80,10 @@ public record Window(int height, int width, int rowStride, int columnStride, int
         if (!image.isImage()) {
             throw new IllegalArgumentException("a window slides over an image but is given a vector of " + image);
         }
+        if (Math.max(image.height(), image.width()) > LARGEST_IMAGE) {
+            throw new IllegalArgumentException(
+                    "a window slides over at most " + LARGEST_IMAGE + " rows and columns, not an image of " + image);
+        }
         if (height > image.height() + 2 * rowPadding || width > image.width() + 2 * columnPadding) {
             throw new IllegalArgumentException("a window of " + height + "x" + width + " does not fit an image of "
                     + image + " with padding " + rowPadding + "x" + columnPadding);
@@ -82,7 +93,7 @@ public record Window(int height, int width, int rowStride, int columnStride, int
 
     /**
      * Visits all places of {@code planes} planes [height, width] that lie one after the other, in their order: planes, rows,
-     * columns.
+     * columns. At each it sees something of the plane.
      */
     public void slide(int planes, int imageHeight, int imageWidth, View view) {
         int output = 0;

@@ -21,9 +21,10 @@ import org.learninggradients.net.Topology;
 final class Chain {
     private static final String LEFT_OUT = "";
 
-    /** Values between two layers: padding makes many of nothing. */
-    private static final int MOST_VALUES = 1 << 24;
+    /** Of one example, between all layers: padding and many layers make much of a small file. */
+    private static final long MOST_VALUES = 1 << 25;
 
+    private final boolean isOfOneRow;
     private final long mostParameters;
     private final Map<String, TensorProto> constants = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -34,20 +35,40 @@ final class Chain {
     private @Nullable Shape input;
     private @Nullable Shape shape;
     private long parameterCount;
+    private long values;
     private int units;
     private boolean awaitsBias;
 
     /**
-     * No layer yet, after the graph's input, whose shape the first dense layer says where the file does not. A file may name one
-     * constant in many layers, so its layers have at most {@code mostParameters}.
+     * No layer yet, after the graph's input, whose shape the first dense layer says where the file does not, and which may be declared
+     * to be one row: then a shape that says 1 says as many as there are. A file may name one constant in many layers, so its layers have at most {@code mostParameters}. OnnxException when the input is too large.
      */
-    Chain(String name, @Nullable Shape input, long mostParameters) {
+    Chain(String name, @Nullable Shape input, boolean isOfOneRow, long mostParameters) {
         this.end = name;
         this.input = input;
         this.shape = input;
+        this.isOfOneRow = isOfOneRow;
         this.mostParameters = mostParameters;
         names.add(name);
         names.add(LEFT_OUT);
+        if (input != null && !holds(input.size())) {
+            throw new OnnxException("graph input '" + name + "': takes " + tooMany());
+        }
+    }
+
+    /** Counts these values too; false where they are too many. */
+    private boolean holds(long more) {
+        values += more;
+        return values <= MOST_VALUES;
+    }
+
+    private String tooMany() {
+        return values + " values of an example; supported are at most " + MOST_VALUES + " between all layers";
+    }
+
+    /** Whether the graph's input is declared to be one row. */
+    boolean isOfOneRow() {
+        return isOfOneRow;
     }
 
     /** Makes a constant known; false when its name is taken or empty. */
@@ -119,8 +140,8 @@ final class Chain {
         if (shape != null) {
             Shape given = shape;
             shape = node.made(() -> layer.output(given));
-            if (shape.size() > MOST_VALUES) {
-                throw node.refusal("gives " + shape + " values; supported are at most " + MOST_VALUES);
+            if (!holds(shape.size())) {
+                throw node.refusal("brings the network to " + tooMany());
             }
         }
     }
@@ -143,6 +164,7 @@ final class Chain {
         if (shape == null) {
             shape = Shape.vector(layer.fanIn());
             input = shape;
+            values = (layers.size() + 1L) * layer.fanIn();
         }
         append(node, layer);
         parameters.add(Arrays.copyOf(weights, layer.parameterCount()));

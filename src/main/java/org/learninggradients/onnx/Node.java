@@ -5,8 +5,10 @@ import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -48,11 +50,15 @@ final class Node {
         return proto.getOutput(0);
     }
 
-    /** Refuses attributes that the operator is not known by. */
+    /** Refuses attributes that the operator is not known by, and those that are there again. */
     void checkAttributes(Collection<String> known) {
+        Set<String> names = new HashSet<>();
         for (AttributeProto attribute : proto.getAttributeList()) {
             if (!known.contains(attribute.getName())) {
                 throw refusal("attribute '" + attribute.getName() + "' is unknown; supported are " + known);
+            }
+            if (!names.add(attribute.getName())) {
+                throw refusal("attribute '" + attribute.getName() + "' is there twice; supported is once");
             }
         }
     }

@@ -29,6 +29,9 @@ public final class OnnxReader {
     /** Since then Gemm and Add take the shapes of their inputs as we do. */
     private static final long OLDEST_OPERATOR_SET = 7;
 
+    /** Up to it our operators mean what they meant: versions since have added element types and attributes that we check. */
+    private static final long NEWEST_OPERATOR_SET = 24;
+
     private OnnxReader() {}
 
     /** The model of a file. OnnxException when it is none that we can compute. Not modified: bytes. */
@@ -57,16 +60,17 @@ public final class OnnxReader {
                 .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
                 .map(OperatorSetIdProto::getVersion)
                 .toList();
-        if (versions.size() != 1 || versions.get(0) < OLDEST_OPERATOR_SET) {
+        if (versions.size() != 1 || versions.get(0) < OLDEST_OPERATOR_SET || versions.get(0) > NEWEST_OPERATOR_SET) {
             throw new OnnxException("the file names the versions " + versions
-                    + " of ONNX's operators; supported is one, from " + OLDEST_OPERATOR_SET);
+                    + " of ONNX's operators; supported is one, from " + OLDEST_OPERATOR_SET + " to "
+                    + NEWEST_OPERATOR_SET);
         }
     }
 
     private static Network network(GraphProto graph, int fileBytes) {
         ValueInfoProto input = input(graph);
         ValueInfoProto output = only("output", graph.getOutputList());
-        Chain chain = new Chain(input.getName(), declared(input), fileBytes);
+        Chain chain = new Chain(input.getName(), declared(input), isOfOneRow(input), fileBytes);
         for (TensorProto constant : graph.getInitializerList()) {
             if (!chain.define(constant.getName(), constant)) {
                 throw new OnnxException("initializer '" + constant.getName()
@@ -103,6 +107,11 @@ public final class OnnxReader {
             throw new OnnxException("the graph's " + role + " has no name; supported is one with a name");
         }
         return values.get(0);
+    }
+
+    private static boolean isOfOneRow(ValueInfoProto input) {
+        TensorShapeProto shape = input.getType().getTensorType().getShape();
+        return shape.getDimCount() > 0 && shape.getDim(0).getDimValue() == 1;
     }
 
     /** The shape of the input; null where the file leaves it open. */

@@ -142,15 +142,19 @@ enum Operator {
             chain.flatten(node);
         }
     },
-    /** {@link Flatten}, its shape a constant: 0 or −1, then −1 or the number of values. */
+    /** {@link Flatten}, its shape a constant: as many rows as there are, then −1 or the number of values. */
     RESHAPE("Reshape", 2, "allowzero") {
         @Override
         void read(Node node, Chain chain) {
             chain.pass(node, 0);
             long size = chain.shape(node).size();
-            List<Long> vector = List.of(-1L, size);
-            List<List<Long>> supported =
-                    node.flag("allowzero") ? List.of(vector) : List.of(vector, List.of(0L, size), List.of(0L, -1L));
+            List<List<Long>> supported = new ArrayList<>(List.of(List.of(-1L, size)));
+            if (!node.flag("allowzero")) {
+                supported.addAll(List.of(List.of(0L, size), List.of(0L, -1L)));
+            }
+            if (chain.isOfOneRow()) {
+                supported.addAll(List.of(List.of(1L, size), List.of(1L, -1L)));
+            }
             List<Long> shape = chain.integers(node, 1, "shape");
             if (!supported.contains(shape)) {
                 throw node.refusal("shape " + shape + " is no vector of each row; supported are " + supported);

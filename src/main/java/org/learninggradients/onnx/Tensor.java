@@ -40,6 +40,9 @@ final class Tensor {
         if (proto.getDataType() != TensorProto.DataType.INT64_VALUE) {
             throw node.refusal(name + " has element type " + proto.getDataType() + "; supported is 7 (int64)");
         }
+        if (proto.getInt64DataCount() > 0 && !proto.getRawData().isEmpty()) {
+            throw node.refusal(name + " has both listed and raw numbers; supported is one of them");
+        }
         List<Long> numbers = new ArrayList<>(proto.getInt64DataList());
         ByteBuffer raw = proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         while (raw.remaining() >= Long.BYTES) {

@@ -133,7 +133,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                 "network.initial",
                 "has " + topology.outputs() + " outputs but the task "
                         + problem.task().label() + " wants " + problem.outputs());
-        Layer last = topology.layers().get(topology.layers().size() - 1);
+        Layer last = topology.layers().get(topology.outputLayer());
         Loss usual = isOutputActivation(last) ? Loss.MSE : usualLoss(problem.task());
         Loss loss = plan.train().loss().orElse(usual);
         checkLoss(loss, problem.task());
@@ -165,7 +165,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
     }
 
     private static boolean isOutputActivation(Layer last) {
-        return last instanceof Softmax || (last instanceof Activation && last != Activation.IDENTITY);
+        return last instanceof Softmax || (last instanceof Activation && !last.isIdentity());
     }
 
     private static void checkOutput(Loss loss, Layer last) {

@@ -128,4 +128,14 @@ class CompletenessTest {
         Explainer row = Samples.explain(DeepLift.REVEAL_CANCEL, network, Samples.rows(1, 1e300), new DMatrixRMaj(1, 1));
         assertThat(row.isIncomplete(0)).isTrue();
     }
+
+    /** An attribution of ∞, which no bound of ∞ excuses. */
+    @Test
+    void isBrokenByMultipliersBeyondAllBounds() {
+        Network network = new Network(Topology.parse("1 1 relu 1"), new double[] {1e200, 0, 1e200, 0});
+        Explainer row = Samples.explain(DeepLift.RESCALE, network, Samples.rows(1, 1e-200), new DMatrixRMaj(1, 1));
+        assertThat(row.output(0)).isEqualTo(1e200);
+        assertThat(row.attributions().get(0)).isInfinite();
+        assertThat(row.isIncomplete(0)).isTrue();
+    }
 }

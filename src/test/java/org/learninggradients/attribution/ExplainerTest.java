@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.learninggradients.Tolerance.assertClose;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -26,8 +27,10 @@ class ExplainerTest {
     private static final int ROWS = 23;
     private static final MethodOptions OPTIONS =
             new MethodOptions(Loss.MSE, 3, Quadrature.GAUSS_LEGENDRE, 3, 0.1, 1, Shape.image(1, 2, 2));
+
+    /** The convolution takes 145 rows of its outputs at once, of which a row of data has 9. */
     private static final Topology IMAGES =
-            Topology.parse("2x5x5 convolution:4:3x3/1x1+1x1 relu max-pool:2x2/1x1+0x0 flatten 7 tanh 3");
+            Topology.parse("2x5x5 convolution:4:5x5/1x1+4x4 relu max-pool:2x2/1x1+0x0 flatten 7 tanh 3");
 
     private final RandomStream stream = RandomStream.of(1);
     private final Network network = Samples.network(IMAGES, stream);
@@ -117,13 +120,59 @@ class ExplainerTest {
         }
     }
 
+    @Test
+    void rowsMayHaveUnitsOfTheirOwn() {
+        Subject subject = predicted(Samples.matrix(1, 50, stream));
+        Explainer explainer = Samples.explain(DeepLift.MIXED, subject, X);
+        int[] units = new int[ROWS];
+        Arrays.setAll(units, row -> row % 3);
+        explainer.explain(units);
+        for (int unit = 0; unit < 3; unit++) {
+            Subject chosen = new Subject(network, Explained.LOGIT, OptionalInt.of(unit), subject.references());
+            Explainer alone = Samples.explain(DeepLift.MIXED, chosen, X);
+            for (int row = unit; row < ROWS; row += 3) {
+                assertThat(explainer.unit(row)).isEqualTo(unit);
+                assertThat(explainer.output(row)).isEqualTo(alone.output(row));
+                assertThat(explainer.referenceOutput(row)).isEqualTo(alone.referenceOutput(row));
+                assertThat(Arrays.copyOfRange(explainer.attributions().data, row * 50, (row + 1) * 50))
+                        .containsExactly(Arrays.copyOfRange(alone.attributions().data, row * 50, (row + 1) * 50));
+            }
+        }
+        units[ROWS - 1] = 3;
+        assertThatThrownBy(() -> explainer.explain(units))
+                .hasMessage("the network has output units 0 to 2, and no unit 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void referencesAreThoseOfTheBeginning(Method method) {
+        DMatrixRMaj references = Samples.matrix(2, 50, stream);
+        Subject subject = predicted(references);
+        double[] before = inBlocksOf(ROWS, method, subject);
+        references.zero();
+        assertThat(inBlocksOf(ROWS, method, subject)).isEqualTo(before);
+    }
+
+    /** Whose numbers are asked for where they make a difference, and nowhere else. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void numbersOfRowsMatterToMethodsThatUseThem(Method method) {
+        Explainer explainer = Samples.explain(method, predicted(new DMatrixRMaj(1, 50)), X);
+        double[] first = explainer.attributions().data.clone();
+        Arrays.fill(explainer.rows(), 99);
+        explainer.explain();
+        assertThat(Arrays.equals(explainer.attributions().data, first)).isNotEqualTo(method.usesRows());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3 4 relu 2 sigmoid, 3 4 relu 2",
         "3 4 relu 2 softmax, 3 4 relu 2",
         "3 4 relu 2 relu, 3 4 relu 2 relu",
         "3 4 tanh, 3 4 tanh",
-        "3 sigmoid, 3 identity"
+        "3 sigmoid, 3 identity",
+        "3 4 relu 2 sigmoid identity, 3 4 relu 2 identity",
+        "1x2x2 convolution:3:2x2/1x1+0x0 sigmoid flatten, 1x2x2 convolution:3:2x2/1x1+0x0 flatten"
     })
     void aLogitStandsBeforeAFinalSigmoidOrSoftmax(String whole, String logit) {
         Network given = Samples.network(Topology.parse(whole), stream);
@@ -141,6 +190,17 @@ class ExplainerTest {
         Method error = new LearningGradient(Loss.MSE);
         assertThat(ofRowsOfThree(entropy, probability)).isEqualTo(ofRowsOfThree(entropy, logit));
         assertThat(ofRowsOfThree(error, probability)).isNotEqualTo(ofRowsOfThree(error, logit));
+    }
+
+    @Test
+    void aLossOnLogitsOfAnotherKindIsRefused() {
+        Network sigmoids = Samples.network(Topology.parse("3 4 tanh 2 sigmoid identity"), stream);
+        assertThatThrownBy(() -> ofRowsOfThree(new LearningGradient(Loss.SOFTMAX_CROSS_ENTROPY), sigmoids))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the outputs are those of a sigmoid, which softmax-cross-entropy does not take");
+        Network shares = Samples.network(Topology.parse("3 4 tanh 2 softmax"), stream);
+        assertThatThrownBy(() -> ofRowsOfThree(new LearningGradient(Loss.BINARY_CROSS_ENTROPY), shares))
+                .hasMessage("the outputs are those of a softmax, which binary-cross-entropy does not take");
     }
 
     private static double[] ofRowsOfThree(Method method, Network network) {

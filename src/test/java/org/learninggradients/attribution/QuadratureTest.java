@@ -29,7 +29,7 @@ class QuadratureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 10, 20, 50, 64, 300})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 10, 20, 50, 64, 300, 1001})
     void gaussAndLegendreAreExactForPolynomialsOfTwiceTheirNumber(int n) {
         double[] expected = new double[2 * n];
         Arrays.setAll(expected, power -> 1.0 / (power + 1));
@@ -39,6 +39,18 @@ class QuadratureTest {
     @Test
     void aPowerMoreIsTooMuch() {
         assertThat(integrals(Quadrature.GAUSS_LEGENDRE, 2, 5)[4]).isNotCloseTo(0.2, within(1e-3));
+    }
+
+    @Test
+    void theirNodesAndWeightsAreSymmetric() {
+        double[] nodes = new double[5];
+        double[] weights = new double[5];
+        Quadrature.GAUSS_LEGENDRE.fill(nodes, weights);
+        assertThat(nodes[2]).isEqualTo(0.5);
+        for (int k = 0; k < 2; k++) {
+            assertThat(nodes[k] + nodes[4 - k]).isCloseTo(1, within(1e-16));
+            assertThat(weights[k]).isEqualTo(weights[4 - k]);
+        }
     }
 
     @Test
@@ -64,6 +76,8 @@ class QuadratureTest {
         assertThat(Quadrature.named("gauss-legendre")).isEqualTo(Quadrature.GAUSS_LEGENDRE);
         assertThatThrownBy(() -> Quadrature.named("simpson")).hasMessage("no quadrature is called 'simpson'");
         assertThatThrownBy(() -> new IntegratedGradients(0, Quadrature.MIDPOINT))
-                .hasMessage("integrated gradients take at least 1 step, not 0");
+                .hasMessage("integrated gradients take from 1 to 10000 steps, not 0");
+        assertThatThrownBy(() -> new IntegratedGradients(10_001, Quadrature.GAUSS_LEGENDRE))
+                .hasMessageEndingWith("not 10001");
     }
 }

@@ -2,6 +2,7 @@ package org.learninggradients.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,24 @@ class ActivationTest {
                 assertThat(slope(activation, Double.NaN, 1))
                         .as("of %s", activation)
                         .isNaN();
+            }
+        }
+    }
+
+    /** 1 − tanh² z = 4 e^−2|z| / (1 + e^−2|z|)², relative to itself, and of steps that go on into saturation. */
+    @Test
+    void saturatedSlopesOfTanhHaveAllTheirDigits() {
+        for (double z : new double[] {10, 20, 30, 300}) {
+            double power = StrictMath.exp(-2 * z);
+            double derivative = 4 * power / ((1 + power) * (1 + power));
+            double mean = (2 * power / (1 + power)) / 5000;
+            for (int side : new int[] {1, -1}) {
+                assertThat(slope(Activation.TANH, side * z, 0))
+                        .as("at %s", side * z)
+                        .isCloseTo(derivative, withinPercentage(1e-12));
+                assertThat(slope(Activation.TANH, side * z, side * 5000))
+                        .as("from %s", side * z)
+                        .isCloseTo(mean, withinPercentage(1e-12));
             }
         }
     }

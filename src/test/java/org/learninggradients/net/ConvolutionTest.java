@@ -26,6 +26,7 @@ class ConvolutionTest {
             checkDefinition(alone(image, Example.upTo4(stream), Windows.over(image, stream)), stream);
         }
         checkDefinition(LARGE, stream);
+        checkDefinition(alone(Shape.image(2, 3, 2), 2, new Window(1, 2, 2, 1, 3, 4)), stream);
     }
 
     @Test

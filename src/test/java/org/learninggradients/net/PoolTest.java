@@ -66,7 +66,9 @@ class PoolTest {
 
     @Test
     void windowsThatSeeNothingAreRefused() {
-        assertThatThrownBy(() -> new Window(2, 2, 1, 1, 2, 0)).hasMessageContaining("padding 2x0 is not smaller");
+        Window blind = new Window(2, 2, 1, 1, 2, 0);
+        assertThatThrownBy(() -> new MaxPool(SQUARE, blind)).hasMessageContaining("padding 2x0 is not smaller");
+        assertThatThrownBy(() -> new AveragePool(SQUARE, blind, true)).hasMessageContaining("padding 2x0");
         assertThatThrownBy(() -> new Window(0, 2, 1, 1, 0, 0)).hasMessageContaining("from 1 to 1048576, not 0x2");
         assertThatThrownBy(() -> new Window(1, 1, 0, 1, 0, 0)).hasMessageContaining("stride");
         assertThatThrownBy(() -> new Window(1, 1, 1, 1, 0, -1)).hasMessageContaining("0x-1");
@@ -74,6 +76,9 @@ class PoolTest {
         assertThatThrownBy(() -> new MaxPool(SQUARE, new Window(4, 1, 1, 1, 0, 0)))
                 .hasMessageContaining("4x1 does not fit an image of 1x3x3");
         assertThatThrownBy(() -> new MaxPool(Shape.vector(9), PADDED)).hasMessageContaining("a vector of 9");
+        Shape wide = Shape.image(1, 1, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> new MaxPool(wide, new Window(1, 1, 1, 1 << 20, 0, 0)))
+                .hasMessageContaining("at most 1073741824 rows and columns, not an image of 1x1x2147483647");
     }
 
     private static double[] forward(Layer pool, double... pixels) {

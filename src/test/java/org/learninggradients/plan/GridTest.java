@@ -135,10 +135,12 @@ class GridTest {
 
     @Test
     void aGivenNetworkThatEndsInASigmoidIsTrainedOnSquaredError() {
-        Topology topology = new Topology(2, List.of(new Dense(2, 1), Activation.SIGMOID));
-        assertThat(Grid.of(given(topology), Plans.BINARY, List.of()).configurations())
-                .extracting(Configuration::loss)
-                .containsExactly(Loss.MSE);
+        for (String layers : List.of("2 1 sigmoid", "2 1 sigmoid identity")) {
+            assertThat(Grid.of(given(Topology.parse(layers)), Plans.BINARY, List.of())
+                            .configurations())
+                    .extracting(Configuration::loss)
+                    .containsExactly(Loss.MSE);
+        }
     }
 
     @Test
