@@ -69,6 +69,18 @@ class DeepLiftTest {
         assertThat(fromZero(DeepLift.REVEAL_CANCEL, network, 1, 1)).containsExactly(1.75, -0.75);
     }
 
+    /**
+     * relu(0.05 h1 + 0.7 h2 − 0.7) with h1 = x1 = 1 and h2 = x2 − x3 + 1, which stays 1: nothing was taken away, m⁻ = ½ at the kink,
+     * though 0.05 + 0.7 − 0.7 is more than 0.05.
+     */
+    @Test
+    void roundingOfABiasIsNoFall() {
+        double[] parameters = {1, 0, 0, 0, 1, -1, 0, 1, 0.05, 0.7, -0.7};
+        Network network = new Network(Topology.parse("3 2 1 relu"), parameters);
+        double[] halved = {0.05, 0.525, -0.525};
+        assertClose("at the kink", fromZero(DeepLift.REVEAL_CANCEL, network, 1, 1, 1), halved, Tolerance.SUM);
+    }
+
     /** Windows of two that overlap, the sum of their maxima. */
     @Test
     void aMaxPoolSharesWhatItRoseAndFellAmongWinners() {
