@@ -59,7 +59,7 @@ public enum DeepLift implements Method {
     @Override
     public Attribution attribution(Subject subject, Products products) {
         Network network = subject.explainedNetwork();
-        RevealCancelRule.Scratch scratch = new RevealCancelRule.Scratch(network);
+        RevealCancelRule.Scratch scratch = new RevealCancelRule.Scratch();
         List<List<Rule>> rules = new ArrayList<>();
         for (int reference = 0; reference < subject.references().numRows; reference++) {
             Trace trace = trace(network, subject.references(), reference, products);
@@ -90,10 +90,10 @@ public enum DeepLift implements Method {
         if (layer instanceof MaxPool pool) {
             return new WinnerRule(place, pool, reference);
         }
-        if (layer instanceof Activation activation) {
+        if (layer instanceof Activation activation && !activation.isIdentity()) {
             Optional<Place> linear = place.below().filter(below -> revealsCancellation(below.layer()));
             return linear.isPresent()
-                    ? new RevealCancelRule(linear.get(), activation, reference, scratch)
+                    ? new RevealCancelRule(place, activation, linear.get(), reference, scratch)
                     : new RescaleRule(place, activation, reference);
         }
         return Rule.gradient(place);

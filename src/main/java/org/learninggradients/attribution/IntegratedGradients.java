@@ -33,6 +33,11 @@ public record IntegratedGradients(int steps, Quadrature quadrature) implements M
         double[] nodes = new double[steps];
         double[] weights = new double[steps];
         quadrature.fill(nodes, weights);
+        return attribution(subject, products, nodes, weights);
+    }
+
+    /** Σ_k w_k over these nodes α_k and weights w_k. */
+    static Attribution attribution(Subject subject, Products products, double[] nodes, double[] weights) {
         OutputGradient gradient = new OutputGradient(subject.explainedNetwork(), products);
         DMatrixRMaj mean = new DMatrixRMaj(1, 1);
         DMatrixRMaj references = subject.references();
@@ -40,7 +45,7 @@ public record IntegratedGradients(int steps, Quadrature quadrature) implements M
             DMatrixRMaj X = examples.X();
             mean.reshape(X.numRows, X.numCols);
             mean.zero();
-            for (int k = 0; k < steps; k++) {
+            for (int k = 0; k < nodes.length; k++) {
                 between(references, reference, X, nodes[k], gradient.inputs(X.numRows));
                 double[] slopes = gradient.of(examples.units()).data;
                 for (int i = 0; i < mean.getNumElements(); i++) {

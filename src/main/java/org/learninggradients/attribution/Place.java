@@ -19,9 +19,15 @@ record Place(Network network, int index) {
         return network.topology().layers().get(index);
     }
 
-    /** The layer below. */
+    /** The layer whose values enter this one: the next below that is no {@link Layer#isIdentity identity}. */
     Optional<Place> below() {
-        return index == 0 ? Optional.empty() : Optional.of(new Place(network, index - 1));
+        for (int below = index - 1; below >= 0; below--) {
+            Place place = new Place(network, below);
+            if (!place.layer().isIdentity()) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of one example again and again, so that a loop along them has many steps of one kind. */

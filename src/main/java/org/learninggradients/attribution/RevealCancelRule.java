@@ -1,6 +1,7 @@
 package org.learninggradients.attribution;
 
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Sign;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Affine;
 import org.learninggradients.net.Layer;
@@ -9,8 +10,8 @@ import org.learninggradients.net.Topology;
 import org.learninggradients.net.Trace;
 
 /**
- * At an activation f and the linear layer z = W·x + b below it, both at once, for only between the two do positive and negative
- * parts have multipliers of their own. Δz⁺ and Δz⁻ are the sums of the positive and of the negative w_i Δx_i, and
+ * At an activation f and the linear layer z = W·x + b below it, both at once with any identities between them, for only there do
+ * positive and negative parts have multipliers of their own. Δz⁺ and Δz⁻ are the sums of the positive and of the negative w_i Δx_i, and
  *
  * <pre>
  * m⁺ = ½ [f(z0 + Δz⁺) − f(z0)]/Δz⁺ + ½ [f(z0 + Δz⁻ + Δz⁺) − f(z0 + Δz⁻)]/Δz⁺
@@ -21,74 +22,74 @@ import org.learninggradients.net.Trace;
  * positive and negative parts are ½ (t ± |t|), all of them follow from W and |W|:
  *
  * <pre>
- * Δz± = ½ (Δz ± |W|·|Δx|)        m_below = Wᵀ · ½ (m⁺ + m⁻) + sign(Δx) · |W|ᵀ · ½ (m⁺ − m⁻)
+ * Δz± = ½ (W·Δx ± |W|·|Δx|)        m_below = Wᵀ · ½ (m⁺ + m⁻) + sign(Δx) · |W|ᵀ · ½ (m⁺ − m⁻)
  * </pre>
+ *
+ * <p>Where no term is negative, or none positive, both products add up the same numbers in the same order: Δz⁻ or Δz⁺ is 0 to the
+ * bit. From the difference of two outputs it would be the rounding of their biases, and at a kink that has a slope.
  */
 final class RevealCancelRule implements Rule {
     private final Place linear;
+    private final int layers;
     private final Activation activation;
     private final double[] x0;
     private final double[] z0;
     private final Scratch scratch;
 
-    /** The differences are those from this forward pass of one example. */
-    RevealCancelRule(Place linear, Activation activation, Trace reference, Scratch scratch) {
+    /** Of the activation at this place. The differences are those from this forward pass of one example. */
+    RevealCancelRule(Place place, Activation activation, Place linear, Trace reference, Scratch scratch) {
         this.linear = linear;
+        this.layers = place.index() - linear.index() + 1;
         this.activation = activation;
         this.x0 = Place.repeated(linear.entering(reference).data);
         this.z0 = Place.repeated(linear.leaving(reference).data);
         this.scratch = scratch;
+        scratch.prepare(linear.network());
     }
 
     @Override
     public int layers() {
-        return 2;
+        return layers;
     }
 
     @Override
     public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
         DMatrixRMaj X = linear.entering(trace);
-        DMatrixRMaj inputs = scratch.inputs;
+        DMatrixRMaj steps = scratch.steps;
+        DMatrixRMaj distances = scratch.distances;
         DMatrixRMaj common = scratch.common;
         DMatrixRMaj apart = scratch.apart;
-        inputs.reshape(X.numRows, X.numCols);
+        steps.reshape(X.numRows, X.numCols);
+        distances.reshape(X.numRows, X.numCols);
         common.reshape(above.numRows, above.numCols);
         apart.reshape(above.numRows, above.numCols);
-        takeDistances(X.data, inputs.data, X.getNumElements());
-        linear.forward(scratch.magnitudes, trace, inputs, apart);
-        multiply(linear.leaving(trace), above);
-        linear.inputGradient(linear.network().parameters(), trace, common, below);
-        linear.inputGradient(scratch.magnitudes, trace, apart, inputs);
-        addBySign(X.data, inputs.data, below.data, X.getNumElements());
+        takeSteps(X.data, X.getNumElements());
+        linear.forward(scratch.weights, trace, steps, common);
+        linear.forward(scratch.magnitudes, trace, distances, apart);
+        multiply(above);
+        linear.inputGradient(scratch.weights, trace, common, below);
+        linear.inputGradient(scratch.magnitudes, trace, apart, distances);
+        for (int i = 0; i < below.getNumElements(); i++) {
+            below.data[i] = Math.fma(Sign.of(steps.data[i]), distances.data[i], below.data[i]);
+        }
     }
 
-    /** |Δx|. Modified: distances. */
-    private void takeDistances(double[] x, double[] distances, int total) {
+    /** Δx in steps and |Δx| in distances. */
+    private void takeSteps(double[] x, int total) {
+        double[] steps = scratch.steps.data;
+        double[] distances = scratch.distances.data;
         for (int start = 0; start < total; start += x0.length) {
             int count = Math.min(x0.length, total - start);
             for (int i = 0; i < count; i++) {
-                distances[start + i] = Math.abs(x[start + i] - x0[i]);
+                double step = x[start + i] - x0[i];
+                steps[start + i] = step;
+                distances[start + i] = Math.abs(step);
             }
         }
     }
 
-    /** To below is added sign(Δx) · relevance. Modified: below. */
-    private void addBySign(double[] x, double[] relevance, double[] below, int total) {
-        for (int start = 0; start < total; start += x0.length) {
-            int count = Math.min(x0.length, total - start);
-            for (int i = 0; i < count; i++) {
-                below[start + i] = Math.fma(sign(x[start + i] - x0[i]), relevance[start + i], below[start + i]);
-            }
-        }
-    }
-
-    /** As Math.signum, without its branches on data that nobody can foretell. */
-    private static double sign(double difference) {
-        return Math.max(-1, Math.min(difference * 0x1p1000 * 0x1p74, 1));
-    }
-
-    /** From |W|·|Δx|, which is in apart, to ½ (m⁺ + m⁻) in common and ½ (m⁺ − m⁻) in apart. */
-    private void multiply(DMatrixRMaj Z, DMatrixRMaj above) {
+    /** From W·Δx in common and |W|·|Δx| in apart to ½ (m⁺ + m⁻) in common and ½ (m⁺ − m⁻) in apart. */
+    private void multiply(DMatrixRMaj above) {
         int total = above.getNumElements();
         double[] common = scratch.common.data;
         double[] apart = scratch.apart.data;
@@ -98,9 +99,8 @@ final class RevealCancelRule implements Rule {
         for (int start = 0; start < total; start += z0.length) {
             int count = Math.min(z0.length, total - start);
             for (int i = 0; i < count; i++) {
-                double step = Z.data[start + i] - z0[i];
-                rises[i] = (step + apart[start + i]) / 2;
-                falls[i] = (step - apart[start + i]) / 2;
+                rises[i] = (common[start + i] + apart[start + i]) / 2;
+                falls[i] = (common[start + i] - apart[start + i]) / 2;
             }
             double[] up = meanSlopes(rises, falls, count, scratch.up);
             double[] down = meanSlopes(falls, rises, count, scratch.down);
@@ -126,10 +126,12 @@ final class RevealCancelRule implements Rule {
         return means;
     }
 
-    /** What the rules of a pass share: absolute weights without biases, and memory that serves one rule after the other. */
+    /** What the rules of a pass share: W and |W| without biases, and memory that serves one rule after the other. */
     static final class Scratch {
-        private final double[] magnitudes;
-        private final DMatrixRMaj inputs = new DMatrixRMaj(1, 1);
+        private double[] weights = {};
+        private double[] magnitudes = {};
+        private final DMatrixRMaj steps = new DMatrixRMaj(1, 1);
+        private final DMatrixRMaj distances = new DMatrixRMaj(1, 1);
         private final DMatrixRMaj common = new DMatrixRMaj(1, 1);
         private final DMatrixRMaj apart = new DMatrixRMaj(1, 1);
         private double[] rises = {};
@@ -139,15 +141,20 @@ final class RevealCancelRule implements Rule {
         private double[] after = {};
         private double[] slopes = {};
 
-        Scratch(Network network) {
+        private void prepare(Network network) {
             Topology topology = network.topology();
-            this.magnitudes = new double[topology.parameterCount()];
+            if (weights.length == topology.parameterCount()) {
+                return;
+            }
+            weights = new double[topology.parameterCount()];
+            magnitudes = new double[topology.parameterCount()];
             for (int layer = 0; layer < topology.layers().size(); layer++) {
                 Layer linear = topology.layers().get(layer);
                 if (linear instanceof Affine affine) {
                     int first = topology.offset(layer);
                     for (int i = first; i < first + affine.biasOffset(); i++) {
-                        magnitudes[i] = Math.abs(network.parameters()[i]);
+                        weights[i] = network.parameters()[i];
+                        magnitudes[i] = Math.abs(weights[i]);
                     }
                 }
             }

@@ -14,12 +14,19 @@ final class WinnerRule implements Rule {
     private final double[] reference;
     private final double[] highest;
 
+    /** Of the reference, one an output. */
+    private final int[] winners;
+
     /** The differences are those from this forward pass of one example. */
     WinnerRule(Place place, MaxPool pool, Trace reference) {
         this.place = place;
         this.pool = pool;
         this.reference = place.entering(reference).data;
         this.highest = place.leaving(reference).data;
+        this.winners = new int[highest.length];
+        pool.slide(
+                place.entering(reference),
+                (output, first, rows, columns) -> winners[output] = pool.winner(this.reference, first, rows, columns));
     }
 
     @Override
@@ -31,10 +38,9 @@ final class WinnerRule implements Rule {
         below.zero();
         pool.slide(X, (output, first, rows, columns) -> {
             int start = output / outputs * inputs;
-            double rise = y[output] - highest[output % outputs];
-            int winner = rise < 0
-                    ? start + pool.winner(reference, first - start, rows, columns)
-                    : pool.winner(X.data, first, rows, columns);
+            int own = output % outputs;
+            double rise = y[output] - highest[own];
+            int winner = rise < 0 ? start + winners[own] : pool.winner(X.data, first, rows, columns);
             double step = X.data[winner] - reference[winner - start];
             below.data[winner] += above.data[output] * (step == 0 ? 1 : rise / step);
         });

@@ -2,6 +2,7 @@ package org.learninggradients.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.learninggradients.Tolerance.assertClose;
 
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.learninggradients.net.Window;
 import org.learninggradients.net.Windows;
 
 class DeepLiftTest {
+    private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
+
     /** i1 − relu(i1 − i2). */
     private static final Network MINIMUM =
             new Network(Topology.parse("2 2 relu 1"), new double[] {1, 0, 1, -1, 0, 0, 1, -1, 0});
@@ -69,6 +72,18 @@ class DeepLiftTest {
         assertThat(fromZero(DeepLift.REVEAL_CANCEL, network, 1, 1)).containsExactly(1.75, -0.75);
     }
 
+    /**
+     * relu(0.05 h1 + 0.7 h2 − 0.7) with h1 = x1 = 1 and h2 = x2 − x3 + 1, which stays 1: nothing was taken away, m⁻ = ½ at the kink,
+     * though 0.05 + 0.7 − 0.7 is more than 0.05.
+     */
+    @Test
+    void roundingOfABiasIsNoFall() {
+        double[] parameters = {1, 0, 0, 0, 1, -1, 0, 1, 0.05, 0.7, -0.7};
+        Network network = new Network(Topology.parse("3 2 1 relu"), parameters);
+        double[] halved = {0.05, 0.525, -0.525};
+        assertClose("at the kink", fromZero(DeepLift.REVEAL_CANCEL, network, 1, 1, 1), halved, Tolerance.SUM);
+    }
+
     /** Windows of two that overlap, the sum of their maxima. */
     @Test
     void aMaxPoolSharesWhatItRoseAndFellAmongWinners() {
@@ -93,6 +108,32 @@ class DeepLiftTest {
         double[] expected = new double[5];
         Arrays.setAll(expected, i -> network.parameters()[i] * (X.data[i] - reference.data[i]));
         assertThat(Samples.attributions(method, network, X, reference)).containsExactly(expected);
+    }
+
+    /** Half of the networks have no biases, and half of the references are 0: then ReLUs begin at their kinks. */
+    @ParameterizedTest
+    @EnumSource(DeepLift.class)
+    void contributionsAreThoseOfTheEquations(DeepLift method) {
+        for (int example = 0; example < 240; example++) {
+            RandomStream stream = RandomStream.of(4, example);
+            Activation activation = ACTIVATIONS.get(example % ACTIVATIONS.size());
+            Topology topology =
+                    example % 3 == 0 ? Samples.image(activation, stream) : Samples.dense(activation, stream);
+            Network network = Samples.network(topology, stream);
+            if (stream.nextDouble() < 0.5) {
+                Samples.clearBiases(network);
+            }
+            DMatrixRMaj X = Samples.matrix(1, topology.inputs(), stream);
+            DMatrixRMaj reference = Samples.matrix(1, topology.inputs(), stream);
+            if (stream.nextDouble() < 0.5) {
+                reference.zero();
+            }
+            double[] expected = DeepLiftByNeuron.contributions(method, network, X.data, reference.data);
+            double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            assertThat(Samples.attributions(method, network, X, reference))
+                    .as("%d: %s", example, topology)
+                    .containsExactly(expected, within(1e-12 * (1 + largest)));
+        }
     }
 
     /** Any linear layer is a dense layer with many zeros. */
@@ -140,33 +181,12 @@ class DeepLiftTest {
                 Dense dense = new Dense(
                         topology.shape(i).size(), topology.shape(i + 1).size());
                 layers.add(dense);
-                parameters.add(asDense(image, i, dense));
+                parameters.add(Samples.asDense(image, i));
             }
         }
         return new Network(
                 new Topology(topology.inputs(), layers),
                 parameters.stream().flatMapToDouble(Arrays::stream).toArray());
-    }
-
-    private static double[] asDense(Network image, int index, Dense dense) {
-        Topology alone = new Topology(
-                image.topology().shape(index), List.of(image.topology().layers().get(index)));
-        int from = image.topology().offset(index);
-        Network layer = new Network(alone, Arrays.copyOfRange(image.parameters(), from, from + alone.parameterCount()));
-        DMatrixRMaj probes = new DMatrixRMaj(dense.inputs() + 1, dense.inputs());
-        for (int i = 0; i < dense.inputs(); i++) {
-            probes.set(i, i, 1);
-        }
-        DMatrixRMaj Y = layer.outputs(probes);
-        double[] parameters = new double[dense.parameterCount()];
-        for (int unit = 0; unit < dense.units(); unit++) {
-            double bias = Y.get(dense.inputs(), unit);
-            parameters[dense.biasOffset() + unit] = bias;
-            for (int i = 0; i < dense.inputs(); i++) {
-                parameters[unit * dense.inputs() + i] = Y.get(i, unit) - bias;
-            }
-        }
-        return parameters;
     }
 
     @Test

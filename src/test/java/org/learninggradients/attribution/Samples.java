@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Affine;
 import org.learninggradients.net.AveragePool;
 import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
@@ -46,6 +47,41 @@ final class Samples {
         return new Network(topology, parameters);
     }
 
+    /** Modified: the network, whose biases are 0 then. */
+    static void clearBiases(Network network) {
+        Topology topology = network.topology();
+        for (int layer = 0; layer < topology.layers().size(); layer++) {
+            if (topology.layers().get(layer) instanceof Affine affine) {
+                int first = topology.offset(layer) + affine.biasOffset();
+                Arrays.fill(network.parameters(), first, first + affine.units(), 0);
+            }
+        }
+    }
+
+    /** The parameters of the dense layer that a linear layer is: what it makes of unit vectors. */
+    static double[] asDense(Network network, int index) {
+        Topology alone = new Topology(
+                network.topology().shape(index),
+                List.of(network.topology().layers().get(index)));
+        int from = network.topology().offset(index);
+        double[] own = Arrays.copyOfRange(network.parameters(), from, from + alone.parameterCount());
+        Dense dense = new Dense(alone.inputs(), alone.outputs());
+        DMatrixRMaj probes = new DMatrixRMaj(dense.inputs() + 1, dense.inputs());
+        for (int i = 0; i < dense.inputs(); i++) {
+            probes.set(i, i, 1);
+        }
+        DMatrixRMaj Y = new Network(alone, own).outputs(probes);
+        double[] parameters = new double[dense.parameterCount()];
+        for (int unit = 0; unit < dense.units(); unit++) {
+            double bias = Y.get(dense.inputs(), unit);
+            parameters[dense.biasOffset() + unit] = bias;
+            for (int i = 0; i < dense.inputs(); i++) {
+                parameters[unit * dense.inputs() + i] = Y.get(i, unit) - bias;
+            }
+        }
+        return parameters;
+    }
+
     /** Two to four dense layers, an activation after each but the last. */
     static Topology dense(Activation activation, RandomStream stream) {
         List<Integer> sizes = new ArrayList<>();
@@ -55,7 +91,7 @@ final class Samples {
         return Topology.dense(sizes, activation, Activation.IDENTITY);
     }
 
-    /** Convolution, activation, a pool or none, convolution, activation, flatten, dense, with all manner of windows. */
+    /** Two convolutions with all manner of windows, two dense layers, an activation after each but the last, and a pool. */
     static Topology image(Activation activation, RandomStream stream) {
         Shape input = Windows.image(stream);
         List<Layer> layers = new ArrayList<>();
@@ -63,8 +99,15 @@ final class Samples {
         shape = append(activation, shape, layers);
         shape = append(pool(shape, stream), shape, layers);
         shape = append(convolution(shape, stream), shape, layers);
+        if (stream.nextDouble() < 0.5) {
+            shape = append(activation, shape, layers);
+            shape = append(new Flatten(shape), shape, layers);
+        } else {
+            shape = append(new Flatten(shape), shape, layers);
+            shape = append(activation, shape, layers);
+        }
+        shape = append(new Dense(shape.size(), upTo(4, stream)), shape, layers);
         shape = append(activation, shape, layers);
-        shape = append(new Flatten(shape), shape, layers);
         append(new Dense(shape.size(), upTo(3, stream)), shape, layers);
         return new Topology(input, layers);
     }
