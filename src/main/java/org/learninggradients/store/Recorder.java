@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.Scaler;
 import org.learninggradients.data.Split;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
@@ -107,7 +107,7 @@ final class Recorder implements TrainingListener {
     @Override
     public void onExamples(
             Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
-        LearningGradientSums sums = new LearningGradientSums(constant);
+        ImportanceSums sums = new ImportanceSums(constant);
         for (int n = 0; n < rowNumbers.length; n++) {
             int row = n * features.length;
             double[] shares = sums.shares(gradients, row);

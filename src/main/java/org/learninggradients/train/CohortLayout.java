@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.data.Split;
 import org.learninggradients.math.Products;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
@@ -91,7 +91,7 @@ final class CohortLayout implements Serializable {
 
     /** How many sums a step has of the trial: gradient, input-gradient sums where importance is on, loss. */
     int sumCount(int trial) {
-        return parameterCount(trial) + (importance ? LearningGradientSums.length(constant.length) : 0) + 1;
+        return parameterCount(trial) + (importance ? ImportanceSums.length(constant.length) : 0) + 1;
     }
 
     /** How many sums a step has of these trials. */
@@ -108,8 +108,8 @@ final class CohortLayout implements Serializable {
         return new TrialSteps(state, optimization, sumCount(trial) - parameterCount(trial) - 1, keepSteps);
     }
 
-    LearningGradientSums gradientSums() {
-        return new LearningGradientSums(constant);
+    ImportanceSums importanceSums() {
+        return new ImportanceSums(constant);
     }
 
     /** The loss of a shape. */

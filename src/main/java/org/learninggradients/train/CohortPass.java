@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.learninggradients.data.Block;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
@@ -14,7 +14,7 @@ final class CohortPass {
     private final CohortLayout layout;
     private final CohortWeights weights;
     private final Task task;
-    private final LearningGradientSums gradientSums;
+    private final ImportanceSums importanceSums;
     private final Minibatches minibatches;
     private final BackPropagation[] passes;
     private int[] selection = new int[0];
@@ -23,7 +23,7 @@ final class CohortPass {
         this.layout = layout;
         this.weights = weights;
         this.task = layout.task();
-        this.gradientSums = layout.gradientSums();
+        this.importanceSums = layout.importanceSums();
         this.minibatches = layout.minibatches();
         Products products = layout.products();
         this.passes = new BackPropagation[layout.topologies().length];
@@ -47,7 +47,7 @@ final class CohortPass {
                 int end = offset + layout.sumCount(weights.trial(i)) - 1;
                 pass.backward(weights.parameters(), weights.offset(i), sums, offset);
                 int zero = layout.importance()
-                        ? gradientSums.sum(pass.inputGradients(), sums, end - gradientSums.length())
+                        ? importanceSums.sum(pass.inputGradients(), sums, end - importanceSums.length())
                         : 0;
                 sums[end] = lossOf(pass, count);
                 sum.count(i, count, correct(i, pass, block, count), zero);

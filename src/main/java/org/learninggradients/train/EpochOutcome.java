@@ -2,7 +2,7 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Task;
 
 /** What one epoch of one trial came to, as sums and counts: its steps' in their order, then the test rows'. Wire form. */
@@ -73,7 +73,7 @@ final class EpochOutcome implements Serializable {
         return inputGradients.length > 0;
     }
 
-    Importance importance(LearningGradientSums layout) {
+    Importance importance(ImportanceSums layout) {
         return new Importance(layout, inputGradients, examples, zeroGradients);
     }
 
@@ -83,7 +83,7 @@ final class EpochOutcome implements Serializable {
     }
 
     /** The importance of a kept step, from 0. */
-    Importance importance(LearningGradientSums layout, int step) {
+    Importance importance(ImportanceSums layout, int step) {
         return new Importance(
                 layout, stepSums[step], stepCounts[STEP_COUNTS * step], stepCounts[STEP_COUNTS * step + 1]);
     }

@@ -102,7 +102,7 @@ class InputGradientIdentityIT {
                     .map(value -> value / sum.examples(i))
                     .toArray();
             TrialState state = states.get(i);
-            int features = layout.gradientSums().length() / 3;
+            int features = layout.importanceSums().length() / 3;
             double[] signed = Arrays.copyOfRange(means, parameters + 2 * features, parameters + 3 * features);
             Tolerance.assertClose(
                     "epoch " + epoch + ", step " + step + ", trial " + i,
