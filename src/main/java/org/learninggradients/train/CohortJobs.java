@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
@@ -50,9 +49,9 @@ final class CohortJobs implements AutoCloseable {
 
     /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
     void inputGradients(CohortWeights weights, Rows rows, Consumer<BlockGradients> consumer) {
-        JavaRDD<Block> blocks = rows == Rows.TRAIN ? split.training() : split.test();
         withBroadcast(weights, broadcast -> {
-            blocks.mapPartitions(new InputGradientFunction(layout, broadcast))
+            split.blocks(rows)
+                    .mapPartitions(new InputGradientFunction(layout, broadcast))
                     .toLocalIterator()
                     .forEachRemaining(consumer);
             return weights;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.data.Block;
-import org.learninggradients.plan.Rows;
 
 /** Trains one trial on all rows, on one thread: the steps of the other placement, without Spark. */
 final class TrialTraining {
@@ -60,8 +59,7 @@ final class TrialTraining {
         }
         trial.endEpoch();
         if (order.exampleEpochs().contains(epoch)) {
-            Block[] rows = order.exampleRows() == Rows.TRAIN ? blocks.training() : blocks.test();
-            outcome.single(Arrays.stream(rows)
+            outcome.single(Arrays.stream(blocks.of(order.exampleRows()))
                     .map(block -> pass.inputGradients(0, block))
                     .toArray(BlockGradients[]::new));
         }
