@@ -47,6 +47,15 @@ final class CohortJobs implements AutoCloseable {
                         new MergeEvaluations()));
     }
 
+    /** Attributions of every network on the rows of one side, as {@link AttributionPass#explain} sums them. */
+    StepSum explain(CohortWeights weights, Rows rows) {
+        return withBroadcast(
+                weights,
+                broadcast -> Merging.merge(
+                        split.blocks(rows).mapPartitions(new ExplainFunction(layout, broadcast, rows)),
+                        new MergeSteps()));
+    }
+
     /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
     void inputGradients(CohortWeights weights, Rows rows, Consumer<BlockGradients> consumer) {
         withBroadcast(weights, broadcast -> {
@@ -94,6 +103,17 @@ final class CohortJobs implements AutoCloseable {
             Evaluation evaluation = new Evaluation(layout.value().testBlocks(), trials);
             blocks.forEachRemaining(block -> pass.evaluate(block, evaluation, scores));
             return List.of(evaluation).iterator();
+        }
+    }
+
+    private record ExplainFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Rows rows)
+            implements FlatMapFunction<Iterator<Block>, StepSum> {
+        @Override
+        public Iterator<StepSum> call(Iterator<Block> blocks) {
+            AttributionPass pass = new AttributionPass(layout.value(), weights.value());
+            StepSum sum = layout.value().attributionSum(rows, weights.value().size());
+            blocks.forEachRemaining(block -> pass.explain(block, sum));
+            return List.of(sum).iterator();
         }
     }
 

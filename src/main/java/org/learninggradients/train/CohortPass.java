@@ -29,7 +29,7 @@ final class CohortPass {
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
             Topology topology = Topology.parse(layout.topologies()[shape]);
-            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.importance(), products);
+            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.learningGradient(), products);
         }
     }
 
@@ -46,7 +46,7 @@ final class CohortPass {
                 BackPropagation pass = forward(i, block, count);
                 int end = offset + layout.sumCount(weights.trial(i)) - 1;
                 pass.backward(weights.parameters(), weights.offset(i), sums, offset);
-                int zero = layout.importance()
+                int zero = layout.learningGradient()
                         ? importanceSums.sum(pass.inputGradients(), sums, end - importanceSums.length())
                         : 0;
                 sums[end] = lossOf(pass, count);

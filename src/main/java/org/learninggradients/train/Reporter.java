@@ -30,6 +30,7 @@ final class Reporter {
         for (int step = 0; step < outcome.steps(); step++) {
             listener.onStepImportance(trial, epoch, step + 1, outcome.importance(importanceSums, step));
         }
+        reportMethods(trial, epoch, outcome);
         listener.onTrialEpoch(new TrialEpoch(
                 trial,
                 epoch,
@@ -43,6 +44,18 @@ final class Reporter {
                         : Optional.of(new Network(trial.configuration().topology(), outcome.parameters()))));
         for (BlockGradients part : outcome.single()) {
             examples(trial, epoch, part);
+        }
+    }
+
+    private void reportMethods(Trial trial, int epoch, EpochOutcome outcome) {
+        Rows rows = plan.importance().methodRows();
+        for (int method = 0; method < outcome.methods(); method++) {
+            listener.onMethodImportance(
+                    trial,
+                    epoch,
+                    plan.importance().explaining().get(method),
+                    rows,
+                    outcome.methodImportance(importanceSums, method, split.rows(rows)));
         }
     }
 

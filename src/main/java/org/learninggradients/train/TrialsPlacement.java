@@ -100,6 +100,7 @@ final class TrialsPlacement implements CohortPlacement {
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch(); epoch++) {
             numbers += perEpoch;
             numbers += order.networkEpochs().contains(epoch) ? state.parameters().length : 0;
+            numbers += order.methodEpochs().contains(epoch) ? layout.attributionSumCount() : 0;
             numbers += order.exampleEpochs().contains(epoch) ? exampleNumbers(order) : 0;
         }
         return Double.BYTES * numbers;
