@@ -2,7 +2,7 @@ package org.learninggradients.probe;
 
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 
 /** A step of placement {@code data} and a bare Spark step in turn. */
 final class StepProbe {
@@ -43,7 +43,7 @@ final class StepProbe {
     private static BareStep bareStep(ProductSession session, Workload work) {
         int parameters = work.grid().configurations().get(0).topology().parameterCount();
         int features = work.split().scaler().means().length;
-        int sums = parameters + LearningGradientSums.length(features) + 1;
+        int sums = parameters + ImportanceSums.length(features) + 1;
         return new BareStep(
                 session.context(), work.split().training(), work.trials() * parameters, work.trials() * sums);
     }

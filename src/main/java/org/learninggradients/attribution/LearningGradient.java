@@ -17,9 +17,12 @@ import org.learninggradients.net.Trace;
  * whatever is explained beside it.
  */
 public record LearningGradient(Loss loss) implements Method {
+    /** The name in settings and tables. */
+    public static final String LABEL = "learning-gradient";
+
     @Override
     public String label() {
-        return "learning-gradient";
+        return LABEL;
     }
 
     @Override

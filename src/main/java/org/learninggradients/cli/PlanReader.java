@@ -12,6 +12,7 @@ import org.learninggradients.net.Task;
 import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.NetworkPlan;
@@ -108,9 +109,20 @@ final class PlanReader {
     private ImportancePlan importance() {
         return new ImportancePlan(
                 settings.truth("importance.enabled"),
+                settings.texts("importance.methods"),
+                epochs("importance.method-epochs"),
+                choice("importance.method-rows", settings.text("importance.method-rows"), Rows.values()),
                 settings.truth("importance.steps"),
                 settings.integers("importance.examples.epochs"),
                 choice("importance.examples.rows", settings.text("importance.examples.rows"), Rows.values()));
+    }
+
+    private Epochs epochs(String key) {
+        List<String> words = settings.texts(key);
+        if (words.equals(List.of("all"))) {
+            return Epochs.ALL;
+        }
+        return words.equals(List.of("final")) ? Epochs.FINAL : Epochs.of(settings.integers(key));
     }
 
     private static int batchSize(String text) {

@@ -2,6 +2,7 @@ package org.learninggradients.data;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.learninggradients.plan.Rows;
 
 /** One division of the rows into training and test blocks. All blocks of a side but its last have {@link #blockRows} rows. */
 public final class Split implements AutoCloseable {
@@ -56,6 +57,11 @@ public final class Split implements AutoCloseable {
         return assignment.testRows();
     }
 
+    /** How many rows one side has. */
+    public long rows(Rows side) {
+        return side == Rows.TRAIN ? trainingRows() : testRows();
+    }
+
     /** How many blocks to learn from. */
     public int trainingBlocks() {
         return BlockPartitioner.blocks(trainingRows(), blockRows);
@@ -74,6 +80,11 @@ public final class Split implements AutoCloseable {
     /** As {@link #training}; without partitions where no row is held out. */
     public JavaRDD<Block> test() {
         return test;
+    }
+
+    /** The blocks of one side. */
+    public JavaRDD<Block> blocks(Rows side) {
+        return side == Rows.TRAIN ? training : test;
     }
 
     /** The moments of the training rows. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param data which rows
  * @param network which networks
  * @param train how they are trained
- * @param importance which learning gradients are kept
+ * @param importance which importance is kept
  * @param networkEpochs after which epochs networks are kept, beside the last
  * @param aucRows the most test rows of which the area under the ROC curve is computed
  * @param checkpoint how often results are made safe
@@ -50,19 +50,28 @@ public record Plan(
         Checks.withoutSecrets("run.output", output);
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
         checkEpochs("networks.epochs", networkEpochs, train.epochs());
+        checkEpochs("importance.method-epochs", importance.methodEpochs().listed(), train.epochs());
         checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());
-        check(
-                importance.exampleEpochs().isEmpty()
-                        || importance.exampleRows() == Rows.TRAIN
-                        || data.testFraction() > 0,
-                "importance.examples.rows",
-                "is test, but data.test-fraction is 0");
+        if (data.testFraction() == 0) {
+            checkTraining("importance.method-rows", importance.explaining(), importance.methodRows());
+            checkTraining("importance.examples.rows", importance.exampleEpochs(), importance.exampleRows());
+        }
     }
 
     private static void checkEpochs(String setting, List<Integer> epochs, int last) {
         for (int epoch : epochs) {
             check(epoch >= 1 && epoch <= last, setting, "has " + epoch + "; epochs go from 1 to " + last);
         }
+    }
+
+    /** Without test rows, whatever is asked for is asked for of training rows. */
+    private static void checkTraining(String setting, List<?> wanted, Rows rows) {
+        check(wanted.isEmpty() || rows == Rows.TRAIN, setting, "is test, but data.test-fraction is 0");
+    }
+
+    /** Whether methods explain the networks after this epoch. */
+    public boolean explains(int epoch) {
+        return !importance.explaining().isEmpty() && importance.methodEpochs().contains(epoch, train.epochs());
     }
 
     /** Whether networks are kept after this epoch. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.learninggradients.attribution.LearningGradient;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunTables;
@@ -60,6 +62,7 @@ public final class RunSummary {
         }
         Dataset<Row> last = trials.where("status = 'completed'").selectExpr("trial", "epochs AS epoch");
         Dataset<Row> importance = tables.read(session, Table.IMPORTANCE)
+                .where(functions.col("method").equalTo(LearningGradient.LABEL))
                 .join(last, new String[] {"trial", "epoch"})
                 .select("configuration", "seed", "split_seed", "feature", "feature_index", "importance", "rank")
                 .orderBy("trial", "feature_index");

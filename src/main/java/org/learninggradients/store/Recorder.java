@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.attribution.LearningGradient;
 import org.learninggradients.data.Scaler;
 import org.learninggradients.data.Split;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
@@ -26,8 +27,6 @@ import org.learninggradients.train.TrialState;
 
 /** Writes down what training tells, as rows of tables. */
 final class Recorder implements TrainingListener {
-    private static final String LEARNING_GRADIENT = "learning-gradient";
-
     /** Columns that say which trial a row is of. */
     private static final int OF_TRIAL = 6;
 
@@ -89,7 +88,12 @@ final class Recorder implements TrainingListener {
 
     @Override
     public void onStepImportance(Trial trial, int epoch, int step, Importance importance) {
-        addImportance(Table.IMPORTANCE_STEPS, trial, importance, epoch, step);
+        addImportance(Table.IMPORTANCE_STEPS, trial, LearningGradient.LABEL, Rows.TRAIN, importance, epoch, step);
+    }
+
+    @Override
+    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+        addImportance(Table.IMPORTANCE, trial, method, rows, importance, epoch);
     }
 
     @Override
@@ -97,7 +101,9 @@ final class Recorder implements TrainingListener {
         Trial trial = result.trial();
         addMetrics(trial, result.epoch(), Rows.TRAIN, result.train());
         result.test().ifPresent(test -> addMetrics(trial, result.epoch(), Rows.TEST, test));
-        result.importance().ifPresent(importance -> addImportance(Table.IMPORTANCE, trial, importance, result.epoch()));
+        result.importance()
+                .ifPresent(importance -> addImportance(
+                        Table.IMPORTANCE, trial, LearningGradient.LABEL, Rows.TRAIN, importance, result.epoch()));
         latest.put(trial.number(), new TrialMetrics(result.train(), result.test()));
         result.network()
                 .ifPresent(network -> commits.add(
@@ -107,7 +113,7 @@ final class Recorder implements TrainingListener {
     @Override
     public void onExamples(
             Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
-        LearningGradientSums sums = new LearningGradientSums(constant);
+        ImportanceSums sums = new ImportanceSums(constant);
         for (int n = 0; n < rowNumbers.length; n++) {
             int row = n * features.length;
             double[] shares = sums.shares(gradients, row);
@@ -117,7 +123,7 @@ final class Recorder implements TrainingListener {
                     features.length,
                     trial,
                     epoch,
-                    LEARNING_GRADIENT,
+                    LearningGradient.LABEL,
                     rows.label(),
                     rowNumbers[n],
                     features,
@@ -180,10 +186,11 @@ final class Recorder implements TrainingListener {
                 metrics.examples());
     }
 
-    private void addImportance(Table table, Trial trial, Importance importance, Integer... time) {
+    private void addImportance(
+            Table table, Trial trial, String method, Rows rows, Importance importance, Integer... time) {
         boolean defined = importance.isDefined();
         List<@Nullable Object> columns = new ArrayList<>(List.of(time));
-        columns.addAll(List.of(LEARNING_GRADIENT, Rows.TRAIN.label(), features, featureIndices));
+        columns.addAll(List.of(method, rows.label(), features, featureIndices));
         columns.add(defined ? importance.shares() : null);
         columns.add(defined ? importance.sharesByExample() : null);
         columns.add(importance.meanAbs());

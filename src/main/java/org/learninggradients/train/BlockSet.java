@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.learninggradients.data.Block;
 import org.learninggradients.data.Split;
+import org.learninggradients.plan.Rows;
 
 /** All rows of a split, for tasks that train whole trials. Wire form. */
 final class BlockSet implements Serializable {
@@ -28,5 +29,10 @@ final class BlockSet implements Serializable {
 
     Block[] test() {
         return test;
+    }
+
+    /** Those of one side. */
+    Block[] of(Rows side) {
+        return side == Rows.TRAIN ? training : test;
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
@@ -48,11 +47,20 @@ final class CohortJobs implements AutoCloseable {
                         new MergeEvaluations()));
     }
 
+    /** Attributions of every network on the rows of one side, as {@link AttributionPass#explain} sums them. */
+    StepSum explain(CohortWeights weights, Rows rows) {
+        return withBroadcast(
+                weights,
+                broadcast -> Merging.merge(
+                        split.blocks(rows).mapPartitions(new ExplainFunction(layout, broadcast, rows)),
+                        new MergeSteps()));
+    }
+
     /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
     void inputGradients(CohortWeights weights, Rows rows, Consumer<BlockGradients> consumer) {
-        JavaRDD<Block> blocks = rows == Rows.TRAIN ? split.training() : split.test();
         withBroadcast(weights, broadcast -> {
-            blocks.mapPartitions(new InputGradientFunction(layout, broadcast))
+            split.blocks(rows)
+                    .mapPartitions(new InputGradientFunction(layout, broadcast))
                     .toLocalIterator()
                     .forEachRemaining(consumer);
             return weights;
@@ -95,6 +103,17 @@ final class CohortJobs implements AutoCloseable {
             Evaluation evaluation = new Evaluation(layout.value().testBlocks(), trials);
             blocks.forEachRemaining(block -> pass.evaluate(block, evaluation, scores));
             return List.of(evaluation).iterator();
+        }
+    }
+
+    private record ExplainFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Rows rows)
+            implements FlatMapFunction<Iterator<Block>, StepSum> {
+        @Override
+        public Iterator<StepSum> call(Iterator<Block> blocks) {
+            AttributionPass pass = new AttributionPass(layout.value(), weights.value());
+            StepSum sum = layout.value().attributionSum(rows, weights.value().size());
+            blocks.forEachRemaining(block -> pass.explain(block, sum));
+            return List.of(sum).iterator();
         }
     }
 

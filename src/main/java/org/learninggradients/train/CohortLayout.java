@@ -2,23 +2,28 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.learninggradients.attribution.Method;
+import org.learninggradients.attribution.MethodOptions;
 import org.learninggradients.data.Split;
 import org.learninggradients.math.Products;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
+import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.Trial;
 
 /**
- * What the tasks of a cohort must know once: its trials' layers, losses and seeds, and the split's shape. Trials are named by
- * their place in the cohort, from 0. A step's sums of one trial are, one after the other: gradient of its parameters,
- * input-gradient sums where importance is on, loss.
+ * What the tasks of a cohort must know once: its trials' layers, losses and seeds, the methods that explain them, and the split's
+ * shape. Trials are named by their place in the cohort, from 0. A step's sums of one trial are, one after the other: gradient of its
+ * parameters, sums of its learning gradients where these are kept, loss.
  */
 final class CohortLayout implements Serializable {
     private final String task;
@@ -28,7 +33,8 @@ final class CohortLayout implements Serializable {
     private final int testBlocks;
     private final int blockRows;
     private final boolean[] constant;
-    private final boolean importance;
+    private final boolean learningGradient;
+    private final String[] methods;
     private final String kernel;
     private final long[] seeds;
     private final int[] shapes;
@@ -36,7 +42,7 @@ final class CohortLayout implements Serializable {
     private final String[] losses;
     private final int[] parameterCounts;
 
-    CohortLayout(Cohort cohort, Split split, Task task, boolean importance, Kernel kernel) {
+    CohortLayout(Cohort cohort, Split split, Task task, ImportancePlan importance, Kernel kernel) {
         this.task = task.name();
         this.batchSize = cohort.batchSize();
         this.trainingRows = split.trainingRows();
@@ -44,7 +50,8 @@ final class CohortLayout implements Serializable {
         this.testBlocks = split.testBlocks();
         this.blockRows = split.blockRows();
         this.constant = split.scaler().constant();
-        this.importance = importance;
+        this.learningGradient = importance.learningGradient();
+        this.methods = importance.explaining().toArray(String[]::new);
         this.kernel = kernel.name();
         this.seeds = cohort.trials().stream().mapToLong(Trial::seed).toArray();
         List<String> distinct = new ArrayList<>();
@@ -89,9 +96,9 @@ final class CohortLayout implements Serializable {
         return parameterCounts[shapes[trial]];
     }
 
-    /** How many sums a step has of the trial: gradient, input-gradient sums where importance is on, loss. */
+    /** How many sums a step has of the trial: gradient, sums of learning gradients where these are kept, loss. */
     int sumCount(int trial) {
-        return parameterCount(trial) + (importance ? LearningGradientSums.length(constant.length) : 0) + 1;
+        return parameterCount(trial) + (learningGradient ? ImportanceSums.length(constant.length) : 0) + 1;
     }
 
     /** How many sums a step has of these trials. */
@@ -108,8 +115,31 @@ final class CohortLayout implements Serializable {
         return new TrialSteps(state, optimization, sumCount(trial) - parameterCount(trial) - 1, keepSteps);
     }
 
-    LearningGradientSums gradientSums() {
-        return new LearningGradientSums(constant);
+    ImportanceSums importanceSums() {
+        return new ImportanceSums(constant);
+    }
+
+    /** The methods that explain networks after an epoch. */
+    List<Method> methods() {
+        return Arrays.stream(methods)
+                .map(label -> Method.named(label, MethodOptions.DEFAULTS))
+                .toList();
+    }
+
+    /** How many there are. */
+    int methodCount() {
+        return methods.length;
+    }
+
+    /** How many sums they come to, of each trial. */
+    int attributionSumCount() {
+        return Math.multiplyExact(methods.length, ImportanceSums.length(constant.length));
+    }
+
+    /** Their sums over the rows of one side, of so many trials; of nothing yet. */
+    StepSum attributionSum(Rows side, int trials) {
+        int blocks = side == Rows.TRAIN ? trainingBlocks : testBlocks;
+        return new StepSum(blocks, Math.multiplyExact(trials, attributionSumCount()), trials * methods.length);
     }
 
     /** The loss of a shape. */
@@ -142,7 +172,7 @@ final class CohortLayout implements Serializable {
     }
 
     /** Whether the backward pass goes on to the inputs. */
-    boolean importance() {
-        return importance;
+    boolean learningGradient() {
+        return learningGradient;
     }
 }

@@ -3,7 +3,7 @@ package org.learninggradients.train;
 import org.learninggradients.data.Block;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
@@ -13,7 +13,7 @@ final class CohortPass {
     private final CohortLayout layout;
     private final CohortWeights weights;
     private final Task task;
-    private final LearningGradientSums gradientSums;
+    private final ImportanceSums importanceSums;
     private final Minibatches minibatches;
     private final BackPropagation[] passes;
     private int[] selection = new int[0];
@@ -23,13 +23,13 @@ final class CohortPass {
         this.layout = layout;
         this.weights = weights;
         this.task = layout.task();
-        this.gradientSums = layout.gradientSums();
+        this.importanceSums = layout.importanceSums();
         this.minibatches = layout.minibatches();
         Products products = layout.products();
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
             Topology topology = Topology.parse(layout.topologies()[shape]);
-            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.importance(), products);
+            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.learningGradient(), products);
         }
     }
 
@@ -62,8 +62,8 @@ final class CohortPass {
             int end = start + sumCount - 1;
             BackPropagation pass = forward(i, block, first, rows);
             pass.backward(weights.parameters(), weights.offset(i), target, start);
-            zero += layout.importance()
-                    ? gradientSums.sum(pass.inputGradients(), target, end - gradientSums.length())
+            zero += layout.learningGradient()
+                    ? importanceSums.sum(pass.inputGradients(), target, end - importanceSums.length())
                     : 0;
             target[end] = lossOf(pass, rows);
             correct += correct(i, pass, block, first, rows);

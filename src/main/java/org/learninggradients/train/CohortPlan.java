@@ -23,7 +23,7 @@ import org.learninggradients.plan.Trial;
 record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
     CohortLayout layout() {
         return new CohortLayout(
-                cohort, split, task, plan.importance().enabled(), plan.train().kernel());
+                cohort, split, task, plan.importance(), plan.train().kernel());
     }
 
     /** Each trial on its way. */
@@ -40,6 +40,11 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
 
     Trial trial(int place) {
         return cohort.trials().get(place);
+    }
+
+    /** Whether methods explain the networks after this epoch; they do where there are rows to explain. */
+    boolean explains(int epoch) {
+        return plan.explains(epoch) && split.rows(plan.importance().methodRows()) > 0;
     }
 
     /** Whether the area under the ROC curve is computed. */

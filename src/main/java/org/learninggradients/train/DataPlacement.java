@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
 final class DataPlacement implements CohortPlacement {
-    private static final long SCORE_BYTES = 64L << 20;
+    /** Of the results of a job after an epoch. */
+    private static final long RESULT_BYTES = 64L << 20;
 
     private final CohortPlan plan;
     private final CohortLayout layout;
@@ -50,7 +51,7 @@ final class DataPlacement implements CohortPlacement {
             active = active(epoch);
             progress.advance(epoch, 1);
         }
-        for (int[] part : parts(active)) {
+        for (int[] part : parts(active, plan.scored() ? plan.split().testRows() : 1)) {
             end(epoch, part);
         }
     }
@@ -78,21 +79,27 @@ final class DataPlacement implements CohortPlacement {
 
     private void end(int epoch, int[] part) {
         test(epoch, part);
-        List<Integer> finished = new ArrayList<>();
-        for (int place : part) {
+        Arrays.stream(part).forEach(place -> endEpoch(epoch, place));
+        int[] finished = Arrays.stream(part)
+                .filter(place -> trials.get(place).isBefore(epoch + 1))
+                .toArray();
+        explain(epoch, finished);
+        for (int place : finished) {
             TrialSteps trial = trials.get(place);
-            trial.endEpoch();
-            if (trial.state().diverged()) {
-                reporter.diverged(plan.trial(place), epoch);
-            } else {
-                if (plan.plan().keepsNetworks(epoch)) {
-                    trial.outcome().parameters(trial.state().parameters());
-                }
-                reporter.epoch(plan.trial(place), epoch, trial.outcome());
-                finished.add(place);
+            if (plan.plan().keepsNetworks(epoch)) {
+                trial.outcome().parameters(trial.state().parameters());
             }
+            reporter.epoch(plan.trial(place), epoch, trial.outcome());
         }
-        examples(epoch, finished.stream().mapToInt(Integer::intValue).toArray());
+        examples(epoch, finished);
+    }
+
+    private void endEpoch(int epoch, int place) {
+        TrialSteps trial = trials.get(place);
+        trial.endEpoch();
+        if (trial.state().diverged()) {
+            reporter.diverged(plan.trial(place), epoch);
+        }
     }
 
     private void test(int epoch, int[] part) {
@@ -101,6 +108,19 @@ final class DataPlacement implements CohortPlacement {
             Evaluation evaluation = jobs.evaluate(weights(part), plan.scored());
             for (int i = 0; i < part.length; i++) {
                 trials.get(part[i]).outcome().test(evaluation, i, plan.scored());
+            }
+        }
+    }
+
+    private void explain(int epoch, int[] places) {
+        if (plan.explains(epoch)) {
+            for (int[] part : parts(places, layout.attributionSumCount())) {
+                describe("epoch %d · attributions · %d trials", epoch, part.length);
+                StepSum sum =
+                        jobs.explain(weights(part), plan.plan().importance().methodRows());
+                for (int i = 0; i < part.length; i++) {
+                    trials.get(part[i]).outcome().explained(sum, i, layout);
+                }
             }
         }
     }
@@ -115,10 +135,9 @@ final class DataPlacement implements CohortPlacement {
         }
     }
 
-    /** So many trials at once that their scores stay within bounds on the driver. */
-    private List<int[]> parts(int[] places) {
-        long bytes = Double.BYTES * Math.max(1, plan.scored() ? plan.split().testRows() : 1);
-        int size = (int) Math.max(1, Math.min(Integer.MAX_VALUE, SCORE_BYTES / bytes));
+    /** So many trials at once that what they come to, so many numbers each, stays within bounds on the driver. */
+    private static List<int[]> parts(int[] places, long numbers) {
+        int size = (int) Math.max(1, RESULT_BYTES / (Double.BYTES * Math.max(1, numbers)));
         List<int[]> parts = new ArrayList<>();
         for (int start = 0; start < places.length; start += size) {
             parts.add(Arrays.copyOfRange(places, start, Math.min(places.length, start + size)));

@@ -2,7 +2,8 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.learninggradients.net.LearningGradientSums;
+import java.util.stream.IntStream;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Task;
 
 /** What one epoch of one trial came to, as sums and counts: its steps' in their order, then the test rows'. Wire form. */
@@ -19,6 +20,8 @@ final class EpochOutcome implements Serializable {
     private double testLoss;
     private long testCorrect;
     private double testAuc = Double.NaN;
+    private double[] attributions = {};
+    private long[] zeroAttributions = {};
     private BlockGradients[] single = {};
     private double[] parameters = {};
 
@@ -53,6 +56,16 @@ final class EpochOutcome implements Serializable {
         testAuc = scored ? evaluation.areaUnderCurve(i) : Double.NaN;
     }
 
+    /** Takes the sums of the i-th trial's attributions by all methods. Modified: this. */
+    void explained(StepSum sum, int i, CohortLayout layout) {
+        int length = layout.attributionSumCount();
+        int methods = layout.methodCount();
+        attributions = Arrays.copyOfRange(sum.total(), i * length, (i + 1) * length);
+        zeroAttributions = IntStream.range(i * methods, (i + 1) * methods)
+                .mapToLong(sum::zeroGradients)
+                .toArray();
+    }
+
     /** Takes the input gradients of single examples. Modified: this. */
     void single(BlockGradients[] gradients) {
         single = gradients;
@@ -73,7 +86,7 @@ final class EpochOutcome implements Serializable {
         return inputGradients.length > 0;
     }
 
-    Importance importance(LearningGradientSums layout) {
+    Importance importance(ImportanceSums layout) {
         return new Importance(layout, inputGradients, examples, zeroGradients);
     }
 
@@ -83,9 +96,24 @@ final class EpochOutcome implements Serializable {
     }
 
     /** The importance of a kept step, from 0. */
-    Importance importance(LearningGradientSums layout, int step) {
+    Importance importance(ImportanceSums layout, int step) {
         return new Importance(
                 layout, stepSums[step], stepCounts[STEP_COUNTS * step], stepCounts[STEP_COUNTS * step + 1]);
+    }
+
+    /** How many methods have explained the network. */
+    int methods() {
+        return zeroAttributions.length;
+    }
+
+    /** The importance by a method, from 0, of so many rows. */
+    Importance methodImportance(ImportanceSums layout, int method, long rows) {
+        int offset = method * layout.length();
+        return new Importance(
+                layout,
+                Arrays.copyOfRange(attributions, offset, offset + layout.length()),
+                rows,
+                zeroAttributions[method]);
     }
 
     /** Means over the epoch's steps. */

@@ -1,11 +1,8 @@
 package org.learninggradients.train;
 
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 
-/**
- * Learning gradients g over a set of examples (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188), a number a feature in each
- * array.
- */
+/** Attributions a over a set of examples, be they learning gradients or another method's; a number a feature in each array. */
 public final class Importance {
     private final double[] meanAbs;
     private final double[] meanSigned;
@@ -17,11 +14,11 @@ public final class Importance {
     /**
      * From sums, which are divided here, once.
      *
-     * @param sums laid out as {@link LearningGradientSums} has them. Not modified.
+     * @param sums laid out as {@link ImportanceSums} has them. Not modified.
      * @param examples in the sums
-     * @param zeroExamples of them, whose gradient is zero
+     * @param zeroExamples of them, whose attributions are zero
      */
-    Importance(LearningGradientSums layout, double[] sums, long examples, long zeroExamples) {
+    Importance(ImportanceSums layout, double[] sums, long examples, long zeroExamples) {
         int features = layout.length() / 3;
         this.meanAbs = mean(sums, 0, features, examples);
         this.meanSigned = mean(sums, 2 * features, features, examples);
@@ -39,27 +36,27 @@ public final class Importance {
         return mean;
     }
 
-    /** Whether any example has a gradient; without, nothing but the means is known. */
+    /** Whether any example has attributions; without, nothing but the means is known. */
     public boolean isDefined() {
         return shares.length > 0;
     }
 
-    /** Mean of |g_k|. The array itself. */
+    /** Mean of |a_k|. The array itself. */
     public double[] meanAbs() {
         return meanAbs;
     }
 
-    /** Mean of g_k. The array itself. */
+    /** Mean of a_k. The array itself. */
     public double[] meanSigned() {
         return meanSigned;
     }
 
-    /** Share of each feature k in Σ_j mean of |g_j|: an example weighs by its error. The array itself. */
+    /** Share of each feature k in Σ_j mean of |a_j|: an example weighs by the size of its attributions. The array itself. */
     public double[] shares() {
         return shares;
     }
 
-    /** Mean of |g_k| / Σ_j |g_j|: every example weighs the same. The array itself. */
+    /** Mean of |a_k| / Σ_j |a_j|: every example weighs the same. The array itself. */
     public double[] sharesByExample() {
         return sharesByExample;
     }
@@ -79,7 +76,7 @@ public final class Importance {
         return examples;
     }
 
-    /** How many of them have a zero gradient, and so no shares. */
+    /** How many of them have zero attributions, and so no shares. */
     public long zeroExamples() {
         return zeroExamples;
     }

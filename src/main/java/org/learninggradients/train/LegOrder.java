@@ -3,12 +3,11 @@ package org.learninggradients.train;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.learninggradients.plan.Optimization;
-import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Rows;
-import org.learninggradients.plan.Trial;
 
 /**
  * What tasks that train whole trials are told of the epochs of a leg. It travels in the tasks' closure, which Spark serialises by
@@ -19,6 +18,8 @@ import org.learninggradients.plan.Trial;
  * @param keepSteps whether every step's importance is kept
  * @param scored whether the area under the ROC curve is computed
  * @param networkEpochs after which networks are kept
+ * @param methodEpochs after which methods explain the networks
+ * @param methodRows of which rows
  * @param exampleEpochs after which single examples are kept
  * @param exampleRows of which rows
  */
@@ -28,27 +29,28 @@ record LegOrder(
         boolean keepSteps,
         boolean scored,
         Set<Integer> networkEpochs,
+        Set<Integer> methodEpochs,
+        Rows methodRows,
         Set<Integer> exampleEpochs,
         Rows exampleRows)
         implements Serializable {
     LegOrder(CohortPlan plan, int lastEpoch) {
-        this(plan.plan(), plan.cohort().trials(), plan.scored(), lastEpoch);
-    }
-
-    private LegOrder(Plan plan, List<Trial> trials, boolean scored, int lastEpoch) {
         this(
                 lastEpoch,
-                trials.stream()
+                plan.cohort().trials().stream()
                         .map(trial -> trial.configuration().optimization())
                         .distinct()
                         .toList(),
-                plan.importance().steps(),
-                scored,
-                IntStream.rangeClosed(1, lastEpoch)
-                        .filter(plan::keepsNetworks)
-                        .boxed()
-                        .collect(Collectors.toUnmodifiableSet()),
-                Set.copyOf(plan.importance().exampleEpochs()),
-                plan.importance().exampleRows());
+                plan.plan().importance().steps(),
+                plan.scored(),
+                epochs(lastEpoch, plan.plan()::keepsNetworks),
+                epochs(lastEpoch, plan::explains),
+                plan.plan().importance().methodRows(),
+                Set.copyOf(plan.plan().importance().exampleEpochs()),
+                plan.plan().importance().exampleRows());
+    }
+
+    private static Set<Integer> epochs(int last, IntPredicate chosen) {
+        return IntStream.rangeClosed(1, last).filter(chosen).boxed().collect(Collectors.toUnmodifiableSet());
     }
 }

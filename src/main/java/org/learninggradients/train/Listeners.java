@@ -27,6 +27,11 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
     }
 
     @Override
+    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+        all.forEach(listener -> listener.onMethodImportance(trial, epoch, method, rows, importance));
+    }
+
+    @Override
     public void onTrialEpoch(TrialEpoch result) {
         all.forEach(listener -> listener.onTrialEpoch(result));
     }

@@ -2,7 +2,7 @@ package org.learninggradients.train;
 
 import java.util.Optional;
 import org.learninggradients.data.Split;
-import org.learninggradients.net.LearningGradientSums;
+import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Plan;
@@ -14,22 +14,23 @@ final class Reporter {
     private final Plan plan;
     private final Task task;
     private final Split split;
-    private final LearningGradientSums gradientSums;
+    private final ImportanceSums importanceSums;
     private final TrainingListener listener;
 
     Reporter(Plan plan, Task task, Split split, TrainingListener listener) {
         this.plan = plan;
         this.task = task;
         this.split = split;
-        this.gradientSums = new LearningGradientSums(split.scaler().constant());
+        this.importanceSums = new ImportanceSums(split.scaler().constant());
         this.listener = listener;
     }
 
     /** An epoch of a trial, which has ended it. */
     void epoch(Trial trial, int epoch, EpochOutcome outcome) {
         for (int step = 0; step < outcome.steps(); step++) {
-            listener.onStepImportance(trial, epoch, step + 1, outcome.importance(gradientSums, step));
+            listener.onStepImportance(trial, epoch, step + 1, outcome.importance(importanceSums, step));
         }
+        reportMethods(trial, epoch, outcome);
         listener.onTrialEpoch(new TrialEpoch(
                 trial,
                 epoch,
@@ -37,12 +38,24 @@ final class Reporter {
                 split.testRows() == 0
                         ? Optional.empty()
                         : Optional.of(outcome.test(task, split.testRows(), split.testLabelSquares())),
-                outcome.hasImportance() ? Optional.of(outcome.importance(gradientSums)) : Optional.empty(),
+                outcome.hasImportance() ? Optional.of(outcome.importance(importanceSums)) : Optional.empty(),
                 outcome.parameters().length == 0
                         ? Optional.empty()
                         : Optional.of(new Network(trial.configuration().topology(), outcome.parameters()))));
         for (BlockGradients part : outcome.single()) {
             examples(trial, epoch, part);
+        }
+    }
+
+    private void reportMethods(Trial trial, int epoch, EpochOutcome outcome) {
+        Rows rows = plan.importance().methodRows();
+        for (int method = 0; method < outcome.methods(); method++) {
+            listener.onMethodImportance(
+                    trial,
+                    epoch,
+                    plan.importance().explaining().get(method),
+                    rows,
+                    outcome.methodImportance(importanceSums, method, split.rows(rows)));
         }
     }
 

@@ -12,7 +12,7 @@ public final class StepSize {
 
     /** Of a cohort of this plan on so many training rows. */
     public StepSize(Plan plan, Problem problem, Cohort cohort, long trainingRows) {
-        int features = plan.importance().enabled() ? problem.features().size() : 0;
+        int features = plan.importance().learningGradient() ? problem.features().size() : 0;
         this.steps = Minibatches.steps(trainingRows, cohort.batchSize());
         this.parameters = cohort.parameterCount();
         this.sums = parameters + cohort.trials().size() * (3L * features + 1);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.learninggradients.math.OrderedSum;
 
 /**
- * Sums over the examples of one step, for every trial of a cohort: weight gradients, input-gradient sums, losses, counts.
- * Merging is exact: any order gives the same bits. Divide once, on the driver.
+ * Sums over the examples of one step, for every trial of a cohort: weight gradients, input-gradient sums, losses, counts. Or over
+ * the examples of one side of a split, under the networks after an epoch. Merging is exact: any order gives the same bits. Divide once, on the driver.
  */
 final class StepSum implements Serializable {
     /** Counts of one trial: examples, correct answers, examples with a zero input gradient. */

@@ -22,6 +22,14 @@ public interface TrainingListener {
     default void onExamples(
             Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {}
 
+    /**
+     * Attributions by a method under the network after the epoch. Only where methods beside the learning gradient are asked for.
+     *
+     * @param method its name in tables
+     * @param rows the rows that were explained
+     */
+    default void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {}
+
     /** A trial has finished an epoch. */
     default void onTrialEpoch(TrialEpoch result) {}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.data.Block;
-import org.learninggradients.plan.Rows;
 
 /** Trains one trial on all rows, on one thread: the steps of the other placement, without Spark. */
 final class TrialTraining {
@@ -23,15 +22,18 @@ final class TrialTraining {
         TrialState state = leg.state();
         TrialSteps trial =
                 layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
-        CohortPass pass = new CohortPass(layout, CohortWeights.of(leg.place(), state));
+        CohortWeights weights = CohortWeights.of(leg.place(), state);
+        CohortPass pass = new CohortPass(layout, weights);
+        AttributionPass attributions = new AttributionPass(layout, weights);
         List<EpochOutcome> outcomes = new ArrayList<>();
         StepSum sum = new StepSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
             steps(epoch, trial, pass, sum);
             if (!state.diverged()) {
-                end(epoch, trial, pass);
+                test(trial, pass);
             }
             if (!state.diverged()) {
+                keep(epoch, trial, pass, attributions);
                 outcomes.add(trial.outcome());
             }
         }
@@ -49,19 +51,29 @@ final class TrialTraining {
         }
     }
 
-    private void end(int epoch, TrialSteps trial, CohortPass pass) {
-        EpochOutcome outcome = trial.outcome();
+    private void test(TrialSteps trial, CohortPass pass) {
         if (blocks.test().length > 0) {
             Evaluation evaluation = new Evaluation(layout.testBlocks(), 1);
             for (Block block : blocks.test()) {
                 pass.evaluate(block, evaluation, order.scored());
             }
-            outcome.test(evaluation, 0, order.scored());
+            trial.outcome().test(evaluation, 0, order.scored());
         }
         trial.endEpoch();
+    }
+
+    /** What is asked of the network as it is after the epoch. */
+    private void keep(int epoch, TrialSteps trial, CohortPass pass, AttributionPass attributions) {
+        EpochOutcome outcome = trial.outcome();
+        if (order.methodEpochs().contains(epoch)) {
+            StepSum sum = layout.attributionSum(order.methodRows(), 1);
+            for (Block block : blocks.of(order.methodRows())) {
+                attributions.explain(block, sum);
+            }
+            outcome.explained(sum, 0, layout);
+        }
         if (order.exampleEpochs().contains(epoch)) {
-            Block[] rows = order.exampleRows() == Rows.TRAIN ? blocks.training() : blocks.test();
-            outcome.single(Arrays.stream(rows)
+            outcome.single(Arrays.stream(blocks.of(order.exampleRows()))
                     .map(block -> pass.inputGradients(0, block))
                     .toArray(BlockGradients[]::new));
         }

@@ -8,7 +8,6 @@ import java.util.function.ToLongFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.Split;
 import org.learninggradients.plan.Optimization;
-import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.Trial;
 
 /**
@@ -101,6 +100,7 @@ final class TrialsPlacement implements CohortPlacement {
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch(); epoch++) {
             numbers += perEpoch;
             numbers += order.networkEpochs().contains(epoch) ? state.parameters().length : 0;
+            numbers += order.methodEpochs().contains(epoch) ? layout.attributionSumCount() : 0;
             numbers += order.exampleEpochs().contains(epoch) ? exampleNumbers(order) : 0;
         }
         return Double.BYTES * numbers;
@@ -109,8 +109,7 @@ final class TrialsPlacement implements CohortPlacement {
     /** Numbers of the input gradients of single examples. */
     private long exampleNumbers(LegOrder order) {
         Split split = plan.split();
-        long rows = order.exampleRows() == Rows.TRAIN ? split.trainingRows() : split.testRows();
-        return rows * (1L + split.scaler().constant().length);
+        return split.rows(order.exampleRows()) * (1L + split.scaler().constant().length);
     }
 
     /** Reports the epochs of a leg while other trials are still trained, and takes its state over. */

@@ -87,6 +87,7 @@ class DivergenceIT {
             "train { epochs = 3, batch-size = 64, loss = mse, seeds = [1, 2] }",
             "train.optimizer { name = sgd, learning-rate = " + rates + " }",
             "importance { steps = true, examples.epochs = [1, 3] }",
+            "importance.methods = [learning-gradient, gradient-times-input, deeplift-rescale]",
             "networks.epochs = [1]"
         };
     }

@@ -45,6 +45,7 @@ class JobCountIT {
                 folder,
                 "data { path = data/wdbc.csv, label = target }",
                 "network.hidden = [[3]]",
+                "importance.methods = [learning-gradient, saliency]",
                 "train { epochs = 2, batch-size = 32, seeds = \"" + seeds + "\", placement = " + placement + " }");
         Counter.JOBS.set(0);
         Command command = Command.with(

@@ -53,6 +53,7 @@ class ResumeIT {
                 "data.split-seed = [1, 2]",
                 "train { epochs = 5, batch-size = 150, seeds = [1, 2], placement = data }",
                 "importance { steps = true, examples.epochs = [2, 5] }",
+                "importance.methods = [learning-gradient, saliency, deeplift-rescale]",
                 "networks.epochs = [1]",
                 "checkpoint.every = 2");
     }

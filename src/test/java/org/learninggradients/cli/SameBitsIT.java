@@ -42,6 +42,9 @@ class SameBitsIT {
         assertThat(reference.get("importance_examples"))
                 .as("rows of every test example")
                 .hasSizeGreaterThan(1000);
+        assertThat(reference.get("importance"))
+                .as("8 trials: 2 epochs of the learning gradient, 1 of 3 other methods")
+                .hasSize(8 * (2 + 3) * 30);
     }
 
     @ParameterizedTest
@@ -124,6 +127,8 @@ class SameBitsIT {
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
                 "train { epochs = 2, batch-size = 32, seeds = [1, 2], placement = data }",
                 "importance { steps = true, examples = { epochs = [2], rows = test } }",
+                "importance { methods = [learning-gradient, saliency, smoothgrad, deeplift-rescale] }",
+                "importance { method-epochs = [2], method-rows = train }",
                 "networks.epochs = [1]");
     }
 

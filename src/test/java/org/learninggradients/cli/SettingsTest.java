@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,8 @@ class SettingsTest {
         assertThat(plan.network().initial()).as("none").isEmpty();
         assertThat(plan.train().loss()).as("auto").isEmpty();
         assertThat(plan.networkEpochs()).as("final").isEmpty();
+        assertThat(plan.importance().learningGradient()).isTrue();
+        assertThat(plan.importance().explaining()).as("none").isEmpty();
         assertThat(plan.train().cohortBytes()).as("64MiB").isEqualTo(64 * 1024 * 1024);
     }
 
@@ -146,6 +149,26 @@ class SettingsTest {
                 .containsExactly(8, TrainPlan.ALL);
     }
 
+    @Test
+    void epochsOfMethodsAreAllTheLastOrAList() {
+        assertThat(importance("[saliency, learning-gradient]", "all"))
+                .containsEntry("importance.methods", List.of("learning-gradient", "saliency"))
+                .containsEntry("importance.method-epochs", "all");
+        assertThat(importance("saliency", "final"))
+                .containsEntry("importance.methods", List.of("saliency"))
+                .containsEntry("importance.method-epochs", "final");
+        assertThat(importance("saliency", "[3, 1]")).containsEntry("importance.method-epochs", List.of(1, 3));
+        assertThat(importance("saliency", "2")).containsEntry("importance.method-epochs", List.of(2));
+    }
+
+    private Map<String, Object> importance(String methods, String epochs) {
+        return plan(
+                        List.of(DATA, "importance { methods = " + methods + ", method-epochs = " + epochs + " }"),
+                        List.of(),
+                        "out")
+                .settings();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             train.epochs                    | many
@@ -176,6 +199,10 @@ class SettingsTest {
             networks.epochs                 | last
             networks.epochs                 | [first]
             networks.epochs                 | [1.5]
+            importance.methods              | salience
+            importance.method-epochs        | some
+            importance.method-epochs        | [1.5]
+            importance.method-rows          | all
             importance.examples.rows        | all
             importance.examples.epochs      | [x]
             checkpoint.every                | 0

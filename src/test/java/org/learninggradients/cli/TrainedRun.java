@@ -47,8 +47,17 @@ record TrainedRun(Path path, Command command) {
 
     /** The last network of a trial. */
     OnnxModel model(int trial) {
+        return model(trial, OptionalInt.empty());
+    }
+
+    /** The network of a trial after an epoch. */
+    OnnxModel model(int trial, int epoch) {
+        return model(trial, OptionalInt.of(epoch));
+    }
+
+    private OnnxModel model(int trial, OptionalInt epoch) {
         try (Run run = Run.open(path.toString(), new Configuration())) {
-            return OnnxReader.read(run.network(SparkSessions.session(), trial, OptionalInt.empty()));
+            return OnnxReader.read(run.network(SparkSessions.session(), trial, epoch));
         }
     }
 

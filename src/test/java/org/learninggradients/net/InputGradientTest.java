@@ -176,7 +176,7 @@ class InputGradientTest {
     /** Zeros where the gradient is zero. */
     private static double[] sharesByExample(Pass pass) {
         double[] shares = new double[pass.inputGradients.getNumElements()];
-        LearningGradientSums sums = new LearningGradientSums(new boolean[6]);
+        ImportanceSums sums = new ImportanceSums(new boolean[6]);
         for (int n = 0; n < EXAMPLES; n++) {
             double[] own = sums.shares(pass.inputGradients.data, 6 * n);
             System.arraycopy(own, 0, shares, 6 * n, own.length);

@@ -47,7 +47,7 @@ class OracleTest {
         DMatrixRMaj T = oracle.matrix("targets");
         Pass pass = new Pass(oracle.network(), oracle.loss(), X, T);
         int features = X.numCols;
-        LearningGradientSums sums = new LearningGradientSums(new boolean[features]);
+        ImportanceSums sums = new ImportanceSums(new boolean[features]);
         assertOracle(oracle, "learning-gradient", sums.shares(pass.learningGradientSums(), 0));
 
         double[] perExample = new double[X.getNumElements()];

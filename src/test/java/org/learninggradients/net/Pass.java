@@ -31,7 +31,7 @@ final class Pass {
 
     /** The sums of learning gradients over this pass. */
     double[] learningGradientSums() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[inputGradients.numCols]);
+        ImportanceSums sums = new ImportanceSums(new boolean[inputGradients.numCols]);
         double[] values = new double[sums.length()];
         sums.sum(inputGradients, values, 0);
         return values;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.net.Activation;
 import org.learninggradients.net.Dense;
@@ -77,6 +78,43 @@ class PlanTest {
                 Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(adam), List.of(1L), 10)),
                 "train.optimizer.name");
         assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(Kernel.NATIVE)), "train.products");
+        assertDiffers(explaining(Epochs.ALL, Rows.TEST, "learning-gradient", "saliency"), "importance.methods");
+        assertDiffers(explaining(Epochs.FINAL, Rows.TEST, "learning-gradient"), "importance.method-epochs");
+        assertDiffers(explaining(Epochs.ALL, Rows.TRAIN, "learning-gradient"), "importance.method-rows");
+    }
+
+    @Test
+    void methodsExplainNetworksAfterTheChosenEpochsOfThePlan() {
+        assertThat(explained(Epochs.ALL, "saliency")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(explained(Epochs.FINAL, "saliency")).containsExactly(10);
+        assertThat(explained(Epochs.of(List.of(7, 2, 7)), "saliency")).containsExactly(2, 7);
+        assertThat(explained(Epochs.ALL, "learning-gradient"))
+                .as("which is that of training itself")
+                .isEmpty();
+    }
+
+    private static List<Integer> explained(Epochs epochs, String method) {
+        Plan plan = explaining(epochs, Rows.TEST, method);
+        return IntStream.rangeClosed(1, 10).filter(plan::explains).boxed().toList();
+    }
+
+    private static Plan explaining(Epochs epochs, Rows rows, String... methods) {
+        return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, rows, methods));
+    }
+
+    @Test
+    void theOrderInWhichMethodsAreNamedIsNoPartOfTheIdentity() {
+        assertThat(Plans.methods(Epochs.ALL, Rows.TEST, "deeplift-mixed", "saliency", "learning-gradient"))
+                .isEqualTo(Plans.methods(Epochs.ALL, Rows.TEST, "learning-gradient", "saliency", "deeplift-mixed"));
+    }
+
+    @Test
+    void theLearningGradientIsComputedWhereItIsAmongTheMethods() {
+        assertThat(Plans.IMPORTANCE.learningGradient()).isTrue();
+        assertThat(Plans.methods(Epochs.ALL, Rows.TEST, "saliency").learningGradient())
+                .isFalse();
+        assertThat(Plans.importance(false, false, List.of(), Rows.TEST).learningGradient())
+                .isFalse();
     }
 
     private static void assertDiffers(Plan other, String setting) {

@@ -15,7 +15,7 @@ final class Plans {
     static final DataPlan DATA = data(0.2, List.of(1L), OptionalInt.empty());
     static final NetworkPlan NETWORK = network(List.of(List.of(3)), List.of(Activation.SIGMOID));
     static final TrainPlan TRAIN = train(List.of(32), List.of(sgd(0.5)), List.of(1L), 10);
-    static final ImportancePlan IMPORTANCE = new ImportancePlan(true, false, List.of(), Rows.TEST);
+    static final ImportancePlan IMPORTANCE = importance(true, false, List.of(), Rows.TEST);
     static final Problem BINARY = new Problem(List.of("a", "b"), "y", Task.BINARY, List.of("no", "yes"));
     static final Problem THREE_CLASSES =
             new Problem(List.of("a", "b"), "y", Task.MULTICLASS, List.of("red", "green", "blue"));
@@ -126,6 +126,15 @@ final class Plans {
                 Optional.empty(),
                 kernel,
                 1 << 20);
+    }
+
+    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Rows exampleRows) {
+        return new ImportancePlan(
+                enabled, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, steps, exampleEpochs, exampleRows);
+    }
+
+    static ImportancePlan methods(Epochs epochs, Rows rows, String... methods) {
+        return new ImportancePlan(true, List.of(methods), epochs, rows, false, List.of(), Rows.TEST);
     }
 
     static Optimization sgd(double learningRate) {

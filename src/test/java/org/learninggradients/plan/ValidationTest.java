@@ -19,7 +19,7 @@ class ValidationTest {
     private static final List<Activation> SIGMOID = List.of(Activation.SIGMOID);
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource({"dataMistakes", "networkMistakes", "trainMistakes", "runMistakes"})
+    @MethodSource({"dataMistakes", "networkMistakes", "trainMistakes", "runMistakes", "methodMistakes"})
     void aMistakeNamesItsSettingAndWhatIsWrong(String setting, String wrong, ThrowingCallable mistake) {
         assertThatThrownBy(mistake)
                 .isInstanceOf(PlanException.class)
@@ -88,13 +88,48 @@ class ValidationTest {
                 mistake("checkpoint.seconds", "is 0", () -> new CheckpointPlan(1, 0)),
                 mistake("networks.epochs", "has 0", () -> run("out", List.of(0, 1), 0, 1)),
                 mistake("networks.epochs", "1 to 10", () -> run("out", List.of(11), 0, 1)),
-                mistake("importance.enabled", "is false", () -> new ImportancePlan(false, true, List.of(), Rows.TRAIN)),
-                mistake(
-                        "importance.enabled",
-                        "is false",
-                        () -> new ImportancePlan(false, false, List.of(1), Rows.TRAIN)),
+                mistake("importance.enabled", "is false", () -> Plans.importance(false, true, List.of(), Rows.TRAIN)),
+                mistake("importance.enabled", "is false", () -> Plans.importance(false, false, List.of(1), Rows.TRAIN)),
                 mistake("importance.examples.epochs", "has 11", () -> examples(0.2, 11, Rows.TEST)),
                 mistake("importance.examples.rows", "is test", () -> examples(0, 10, Rows.TEST)));
+    }
+
+    static Stream<Arguments> methodMistakes() {
+        return Stream.of(
+                mistake("importance.methods", "is empty", () -> methods(0.2, Epochs.ALL, Rows.TEST)),
+                mistake(
+                        "importance.methods",
+                        "[saliency, saliency]",
+                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "saliency", "saliency")),
+                mistake(
+                        "importance.methods",
+                        "has 'deeplift'; the methods are learning-gradient, saliency,",
+                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "deeplift")),
+                mistake(
+                        "importance.methods",
+                        "did you mean 'smoothgrad'?",
+                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "saliency", "smooth-grad")),
+                mistake(
+                        "importance.methods",
+                        "has no learning-gradient",
+                        () -> importance(true, List.of("saliency"), true, List.of())),
+                mistake(
+                        "importance.methods",
+                        "has no learning-gradient",
+                        () -> importance(true, List.of("saliency"), false, List.of(1))),
+                mistake(
+                        "importance.enabled",
+                        "is false, but importance.methods",
+                        () -> importance(false, List.of("saliency"), false, List.of())),
+                mistake(
+                        "importance.method-epochs",
+                        "is empty",
+                        () -> methods(0.2, Epochs.of(List.of()), Rows.TEST, "saliency")),
+                mistake(
+                        "importance.method-epochs",
+                        "has 11; epochs go from 1 to 10",
+                        () -> methods(0.2, Epochs.of(List.of(1, 11)), Rows.TEST, "saliency")),
+                mistake("importance.method-rows", "is test", () -> methods(0, Epochs.FINAL, Rows.TEST, "saliency")));
     }
 
     private static Arguments mistake(String setting, String wrong, ThrowingCallable mistake) {
@@ -126,6 +161,18 @@ class ValidationTest {
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
                 Plans.TRAIN,
-                new ImportancePlan(true, false, List.of(epoch), rows));
+                Plans.importance(true, false, List.of(epoch), rows));
+    }
+
+    private static void methods(double testFraction, Epochs epochs, Rows rows, String... methods) {
+        Plans.plan(
+                Plans.data(testFraction, ONE, OptionalInt.empty()),
+                Plans.NETWORK,
+                Plans.TRAIN,
+                Plans.methods(epochs, rows, methods));
+    }
+
+    private static void importance(boolean enabled, List<String> methods, boolean steps, List<Integer> exampleEpochs) {
+        new ImportancePlan(enabled, methods, Epochs.ALL, Rows.TEST, steps, exampleEpochs, Rows.TEST);
     }
 }

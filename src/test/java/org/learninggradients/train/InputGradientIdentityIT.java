@@ -21,6 +21,7 @@ import org.learninggradients.net.Network;
 import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.ImportancePlan;
 import org.learninggradients.plan.Kernel;
@@ -44,7 +45,7 @@ class InputGradientIdentityIT {
             Grid grid = Grid.of(PLAN, dataset.problem(), List.of());
             Cohort cohort = Cohort.of(grid.trials(), 1 << 20).get(0);
             CohortLayout layout =
-                    new CohortLayout(cohort, split, dataset.problem().task(), true, Kernel.JAVA);
+                    new CohortLayout(cohort, split, dataset.problem().task(), PLAN.importance(), Kernel.JAVA);
             List<TrialState> states = cohort.trials().stream()
                     .map(trial -> TrialState.initial(PLAN, trial))
                     .toList();
@@ -128,7 +129,7 @@ class InputGradientIdentityIT {
                         Optional.empty(),
                         Kernel.JAVA,
                         1 << 20),
-                new ImportancePlan(true, false, List.of(), Rows.TEST),
+                new ImportancePlan(true, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, false, List.of(), Rows.TEST),
                 List.of(),
                 0,
                 new CheckpointPlan(1, 600));
@@ -146,7 +147,7 @@ class InputGradientIdentityIT {
                     .map(value -> value / sum.examples(i))
                     .toArray();
             TrialState state = states.get(i);
-            int features = layout.gradientSums().length() / 3;
+            int features = layout.importanceSums().length() / 3;
             double[] signed = Arrays.copyOfRange(means, parameters + 2 * features, parameters + 3 * features);
             Tolerance.assertClose(
                     "epoch " + epoch + ", step " + step + ", trial " + i,

@@ -5,14 +5,15 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Sums of input gradients g over examples, three numbers a feature k: Σ |g_k|, Σ |g_k| / Σ_j |g_j| and Σ g_k, one after the other
- * in a flat array (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188: importance = norm(abs(g))).
+ * Sums of attributions a over examples, three numbers a feature k: Σ |a_k|, Σ |a_k| / Σ_j |a_j| and Σ a_k, one after the other in a
+ * flat array. Those of the learning gradient are the attributions of Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188:
+ * importance = norm(abs(g)).
  *
- * <p>A constant feature is left out of the normalising sum and its share is 0. An example whose gradient is zero has no shares.
+ * <p>A constant feature is left out of the normalising sum and its share is 0. An example whose attributions are zero has no shares.
  *
  * <p>Scratch memory; one thread's. Sums grow in arrays of their own, since the JIT makes vectors of loops over whole arrays only.
  */
-public final class LearningGradientSums {
+public final class ImportanceSums {
     /** Totals between these have an ordinary number as reciprocal. */
     private static final double SMALL = 0x1p-900;
 
@@ -33,7 +34,7 @@ public final class LearningGradientSums {
     private final double[] signed;
 
     /** For features of which some are constant on the training rows. */
-    public LearningGradientSums(boolean[] constant) {
+    public ImportanceSums(boolean[] constant) {
         this.features = constant.length;
         this.counted = new double[features];
         Arrays.setAll(counted, k -> constant[k] ? 0 : 1);
@@ -55,19 +56,19 @@ public final class LearningGradientSums {
     }
 
     /**
-     * Sums over the examples of G [n, features].
+     * Sums over the examples of A [n, features].
      *
-     * @param G input gradients, a row an example. Not modified.
+     * @param A attributions, a row an example. Not modified.
      * @param sums from {@code offset}. Modified.
-     * @return how many examples have a zero gradient
+     * @return how many examples have none but zeros
      */
-    public int sum(DMatrixRMaj G, double[] sums, int offset) {
+    public int sum(DMatrixRMaj A, double[] sums, int offset) {
         Arrays.fill(sizes, 0);
         Arrays.fill(shares, 0);
         Arrays.fill(signed, 0);
         int zero = 0;
-        for (int n = 0; n < G.numRows; n += ROWS) {
-            zero += load(G, n);
+        for (int n = 0; n < A.numRows; n += ROWS) {
+            zero += load(A, n);
             addSizesAndSigned(rows[0], rows[1], rows[2], rows[3]);
             addShares(rows[0], rows[1], rows[2], rows[3]);
         }
@@ -100,10 +101,10 @@ public final class LearningGradientSums {
     }
 
     /** Takes up to four examples in; returns how many have no shares. */
-    private int load(DMatrixRMaj G, int first) {
-        int taken = Math.min(ROWS, G.numRows - first);
+    private int load(DMatrixRMaj A, int first) {
+        int taken = Math.min(ROWS, A.numRows - first);
         for (int row = 0; row < taken; row++) {
-            System.arraycopy(G.data, (first + row) * features, rows[row], 0, features);
+            System.arraycopy(A.data, (first + row) * features, rows[row], 0, features);
         }
         for (int row = taken; row < ROWS; row++) {
             Arrays.fill(rows[row], 0);
@@ -126,7 +127,7 @@ public final class LearningGradientSums {
     }
 
     /** Totals of two examples: Σ of magnitudes of the features that count, even and odd features in chains of their own. */
-    private void total(int row, double[] g0, double[] g1) {
+    private void total(int row, double[] a0, double[] a1) {
         double even0 = 0;
         double even1 = 0;
         double odd0 = 0;
@@ -135,38 +136,38 @@ public final class LearningGradientSums {
         for (; k + 1 < features; k += 2) {
             double even = counted[k];
             double odd = counted[k + 1];
-            even0 = Math.fma(Math.abs(g0[k]), even, even0);
-            even1 = Math.fma(Math.abs(g1[k]), even, even1);
-            odd0 = Math.fma(Math.abs(g0[k + 1]), odd, odd0);
-            odd1 = Math.fma(Math.abs(g1[k + 1]), odd, odd1);
+            even0 = Math.fma(Math.abs(a0[k]), even, even0);
+            even1 = Math.fma(Math.abs(a1[k]), even, even1);
+            odd0 = Math.fma(Math.abs(a0[k + 1]), odd, odd0);
+            odd1 = Math.fma(Math.abs(a1[k + 1]), odd, odd1);
         }
         if (k < features) {
-            even0 = Math.fma(Math.abs(g0[k]), counted[k], even0);
-            even1 = Math.fma(Math.abs(g1[k]), counted[k], even1);
+            even0 = Math.fma(Math.abs(a0[k]), counted[k], even0);
+            even1 = Math.fma(Math.abs(a1[k]), counted[k], even1);
         }
         totals[row] = even0 + odd0;
         totals[row + 1] = even1 + odd1;
     }
 
-    private void addSizesAndSigned(double[] g0, double[] g1, double[] g2, double[] g3) {
+    private void addSizesAndSigned(double[] a0, double[] a1, double[] a2, double[] a3) {
         for (int k = 0; k < features; k++) {
-            double value0 = g0[k];
-            double value1 = g1[k];
-            double value2 = g2[k];
-            double value3 = g3[k];
+            double value0 = a0[k];
+            double value1 = a1[k];
+            double value2 = a2[k];
+            double value3 = a3[k];
             signed[k] = signed[k] + value0 + value1 + value2 + value3;
             sizes[k] = sizes[k] + Math.abs(value0) + Math.abs(value1) + Math.abs(value2) + Math.abs(value3);
         }
     }
 
-    private void addShares(double[] g0, double[] g1, double[] g2, double[] g3) {
+    private void addShares(double[] a0, double[] a1, double[] a2, double[] a3) {
         double r0 = reciprocals[0];
         double r1 = reciprocals[1];
         double r2 = reciprocals[2];
         double r3 = reciprocals[3];
         for (int k = 0; k < features; k++) {
-            double share = Math.fma(Math.abs(g1[k]), r1, Math.fma(Math.abs(g0[k]), r0, shares[k]));
-            shares[k] = Math.fma(Math.abs(g3[k]), r3, Math.fma(Math.abs(g2[k]), r2, share));
+            double share = Math.fma(Math.abs(a1[k]), r1, Math.fma(Math.abs(a0[k]), r0, shares[k]));
+            shares[k] = Math.fma(Math.abs(a3[k]), r3, Math.fma(Math.abs(a2[k]), r2, share));
         }
     }
 

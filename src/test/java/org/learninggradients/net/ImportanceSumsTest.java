@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.learninggradients.Tolerance;
 import org.learninggradients.math.RandomStream;
 
-class LearningGradientSumsTest {
+class ImportanceSumsTest {
     @Test
     void threeSumsAFeatureStandFromTheOffset() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
+        ImportanceSums sums = new ImportanceSums(new boolean[2]);
         double[] values = {100, 1, 1, 1, 1, 1, 1, 100};
         int zero = sums.sum(new DMatrixRMaj(2, 2, true, 3, -1, -1, -1), values, 1);
         assertThat(zero).isZero();
@@ -21,7 +21,7 @@ class LearningGradientSumsTest {
 
     @Test
     void aConstantFeatureHasNoShareAndTakesNone() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true, false});
+        ImportanceSums sums = new ImportanceSums(new boolean[] {false, true, false});
         double[] values = new double[sums.length()];
         int zero = sums.sum(new DMatrixRMaj(1, 3, true, 1, -6, 3), values, 0);
         assertThat(zero).isZero();
@@ -31,7 +31,7 @@ class LearningGradientSumsTest {
 
     @Test
     void examplesWithoutGradientAreCountedAndHaveNoShares() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
+        ImportanceSums sums = new ImportanceSums(new boolean[] {false, true});
         double[] values = new double[sums.length()];
         int zero = sums.sum(new DMatrixRMaj(3, 2, true, 0, -0.0, 2, 0, 0, 5), values, 0);
         assertThat(zero).as("all zero, and zero but for the constant feature").isEqualTo(2);
@@ -40,7 +40,7 @@ class LearningGradientSumsTest {
 
     @Test
     void theSmallestAndLargestGradientsHaveTheSharesOfOrdinaryOnes() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[3]);
+        ImportanceSums sums = new ImportanceSums(new boolean[3]);
         for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
             double[] values = new double[sums.length()];
             sums.sum(new DMatrixRMaj(1, 3, true, scale, -4 * scale, 3 * scale), values, 0);
@@ -50,7 +50,7 @@ class LearningGradientSumsTest {
 
     @Test
     void sharesOfNothingAreEmptyAndNotNaN() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[] {false, true});
+        ImportanceSums sums = new ImportanceSums(new boolean[] {false, true});
         assertThat(sums.shares(new double[] {0, 7}, 0)).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class LearningGradientSumsTest {
         for (int features = 1; features <= 40; features++) {
             boolean[] constant = new boolean[features];
             constant[features / 2] = features > 1;
-            LearningGradientSums sums = new LearningGradientSums(constant);
+            ImportanceSums sums = new ImportanceSums(constant);
             double[] values = new double[sums.length()];
             sums.sum(Pass.matrix(5, features, 1e-3, stream), values, 0);
             double[] shares = sums.shares(values, 0);
@@ -74,7 +74,7 @@ class LearningGradientSumsTest {
     /** One loud example decides the one, every example has one vote in the other. */
     @Test
     void anExampleWeighsByItsErrorInTheOneAndLikeAnyOtherInTheOther() {
-        LearningGradientSums sums = new LearningGradientSums(new boolean[2]);
+        ImportanceSums sums = new ImportanceSums(new boolean[2]);
         double[] values = new double[sums.length()];
         sums.sum(new DMatrixRMaj(3, 2, true, 98, 0, 0, 1, 0, -1), values, 0);
         assertThat(sums.shares(values, 0)).containsExactly(0.98, 0.02);
@@ -84,7 +84,7 @@ class LearningGradientSumsTest {
     @Test
     void magnitudesAndValuesAreAddedOneByOneInTheirOrder() {
         RandomStream stream = RandomStream.of(7);
-        LearningGradientSums sums = new LearningGradientSums(new boolean[5]);
+        ImportanceSums sums = new ImportanceSums(new boolean[5]);
         for (int examples = 0; examples <= 9; examples++) {
             DMatrixRMaj G = Pass.matrix(examples, 5, 1, stream);
             double[] expected = new double[sums.length()];
@@ -105,7 +105,7 @@ class LearningGradientSumsTest {
     @Test
     void anExamplesSharesDoNotDependOnItsNeighbours() {
         double[] scales = {0x1p-1000, 1, 0, 0x1p1000, 3, 0x1p-950, 0};
-        LearningGradientSums sums = new LearningGradientSums(new boolean[3]);
+        ImportanceSums sums = new ImportanceSums(new boolean[3]);
         for (int first = 0; first < scales.length; first++) {
             DMatrixRMaj G = new DMatrixRMaj(scales.length, 3);
             int ordinary = 0;
