@@ -78,7 +78,7 @@ class InputGradientIdentityIT {
                             Grid.of(plan, dataset.problem(), List.of()).trials(), 1 << 20)
                     .get(0);
             CohortLayout layout =
-                    new CohortLayout(cohort, split, dataset.problem().task(), true, Kernel.JAVA);
+                    new CohortLayout(cohort, split, dataset.problem().task(), plan.importance(), Kernel.JAVA);
             List<TrialState> states = cohort.trials().stream()
                     .map(trial -> TrialState.initial(plan, trial))
                     .toList();
@@ -129,7 +129,8 @@ class InputGradientIdentityIT {
                         Optional.empty(),
                         Kernel.JAVA,
                         1 << 20),
-                new ImportancePlan(true, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, false, List.of(), Rows.TEST),
+                new ImportancePlan(
+                        true, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, false, List.of(), Rows.TEST),
                 List.of(),
                 0,
                 new CheckpointPlan(1, 600));
