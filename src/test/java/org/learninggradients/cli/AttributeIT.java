@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.Tolerance;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
 import org.learninggradients.onnx.OnnxWriter;
 import org.learninggradients.onnx.Precision;
 import org.learninggradients.onnx.Scale;
@@ -230,6 +233,26 @@ class AttributeIT {
                 .toArray();
         assertThat(ofTestRows).hasSizeGreaterThan(3000);
         assertClose("gradients", ofTestRows, TrainedRun.numbers(examples, "gradient"), Tolerance.SUM);
+    }
+
+    /** What goes beyond the range of doubles is complete with nothing. */
+    @Test
+    void incompleteRowsAreNamedAndTheTableIsFinished() throws IOException {
+        Topology topology = Topology.dense(List.of(2, 1, 1), Activation.RELU, Activation.IDENTITY);
+        Network steep = new Network(topology, new double[] {1e300, 1, 0, 1, 0});
+        Path model = folder.resolve("steep.onnx");
+        Files.write(model, OnnxWriter.write(steep, Optional.empty(), Precision.DOUBLE));
+        Path rows = Files.write(folder.resolve("steep.csv"), List.of("a,b", "1,2", "1e300,2", "3,4", "1e300,5"));
+        Path output = folder.resolve("steep");
+        String[] options = {"--model", model.toString(), "--data", rows.toString(), "--output", output.toString()};
+        Command command = Command.run(with(
+                with(new String[] {"attribute"}, options), "--method", "deeplift-rescale,saliency", "--format", "csv"));
+        assertThat(command.status()).as(command.err()).isEqualTo(1);
+        assertThat(command.err())
+                .contains("deeplift-rescale is incomplete by more than rounding in 2 rows, the first of them [1, 3]");
+        assertThat(ExplainedTable.read(output.resolve("attributions")).lines()).hasSize(2 * 4 * 2);
+        assertThat(ExplainedTable.read(output.resolve("rows")).numbers("deeplift-rescale", "completeness_error"))
+                .containsExactly(0, Double.NaN, 0, Double.NaN);
     }
 
     private static String[] with(String[] options, String... further) {

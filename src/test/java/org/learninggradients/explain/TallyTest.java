@@ -1,0 +1,81 @@
+package org.learninggradients.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.learninggradients.attribution.BackwardMethod;
+import org.learninggradients.attribution.DeepLift;
+import org.learninggradients.attribution.Explained;
+import org.learninggradients.attribution.Explainer;
+import org.learninggradients.attribution.Method;
+import org.learninggradients.attribution.Subject;
+import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.Activation;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
+
+/** Tallies of parts come to the tally of all, however they are merged. */
+class TallyTest {
+    private static final List<Method> METHODS = List.of(DeepLift.RESCALE, BackwardMethod.SALIENCY);
+
+    /** Every third row goes beyond the range of doubles, where nothing is complete. */
+    private static final List<ExplainedBlock> BLOCKS = LongStream.range(0, 30)
+            .boxed()
+            .flatMap(row -> explained(row).stream())
+            .toList();
+
+    private static List<ExplainedBlock> explained(long row) {
+        Topology topology = Topology.dense(List.of(2, 1, 1), Activation.TANH, Activation.RELU);
+        Network network = new Network(topology, new double[] {1.5, -0.3, 0.1, 1e200, 0.7});
+        Subject subject = new Subject(network, Explained.OUTPUT, OptionalInt.of(0), new DMatrixRMaj(1, 2));
+        List<ExplainedBlock> blocks = new ArrayList<>();
+        for (Method method : METHODS) {
+            Explainer explainer = new Explainer(method, subject, new JavaProducts());
+            explainer.reshape(1);
+            explainer.inputs().set(0, 0, (double) row);
+            explainer.inputs().set(0, 1, row % 3 == 0 ? Double.POSITIVE_INFINITY : (double) row);
+            explainer.explain();
+            blocks.add(new ExplainedBlock(METHODS.indexOf(method), new long[] {row}, explainer));
+        }
+        return blocks;
+    }
+
+    private static Tally tally(List<ExplainedBlock> blocks) {
+        return Tally.of(blocks.iterator(), METHODS.size());
+    }
+
+    @Test
+    void mergingIsAssociativeAndCommutative() {
+        Random random = new Random(1);
+        Tally all = tally(BLOCKS);
+        assertThat(all.incomplete(0)).isEqualTo(10);
+        assertThat(all.firstIncomplete(0)).containsExactly(0L, 3L, 6L, 9L, 12L);
+        assertThat(all.largestError(0)).isPresent();
+        assertThat(all.largestError(1)).as("a gradient promises nothing").isEmpty();
+        for (int i = 0; i < 20; i++) {
+            List<Tally> parts = new ArrayList<>(List.of(new Tally(METHODS.size())));
+            List<ExplainedBlock> blocks = new ArrayList<>(BLOCKS);
+            Collections.shuffle(blocks, random);
+            int cut = random.nextInt(blocks.size());
+            parts.add(tally(blocks.subList(0, cut)));
+            parts.add(tally(blocks.subList(cut, blocks.size())));
+            Collections.shuffle(parts, random);
+            assertSame(parts.get(0).merge(parts.get(1).merge(parts.get(2))), all);
+        }
+    }
+
+    private static void assertSame(Tally found, Tally expected) {
+        for (int method = 0; method < METHODS.size(); method++) {
+            assertThat(found.incomplete(method)).isEqualTo(expected.incomplete(method));
+            assertThat(found.firstIncomplete(method)).isEqualTo(expected.firstIncomplete(method));
+            assertThat(found.largestError(method)).isEqualTo(expected.largestError(method));
+        }
+    }
+}
