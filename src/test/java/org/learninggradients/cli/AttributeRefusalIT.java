@@ -46,9 +46,9 @@ class AttributeRefusalIT {
             --target-column exclude each other   | --method saliency --model MODEL --target 0 --target-column x0
             give --run                           | --method saliency --model MODEL --reference mean
             --wide                               | --method saliency --model MODEL --wide --format csv
-            at least 1 step                      | --method integrated-gradients --model MODEL --steps 0
+            take from 1 to 10000 steps, not 0    | --method integrated-gradients --model MODEL --steps 0
             at least 1 noisy sample              | --method vargrad --model MODEL --samples 0
-            --window: is 'wide'                  | --method occlusion --model MODEL --window wide
+            --window: a shape is one size        | --method occlusion --model MODEL --window wide
             no quadrature is called 'simpson'    | --method saliency --model MODEL --quadrature simpson
             no loss is called 'hinge'            | --method learning-gradient --label x0 --loss hinge --model MODEL
             a window of 31 does not fit          | --method occlusion --model MODEL --window 31
