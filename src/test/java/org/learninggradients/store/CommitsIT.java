@@ -275,7 +275,7 @@ class CommitsIT {
         add(commits, 2);
         Files.writeString(
                 path.resolve(RunLock.FILE),
-                "{\"host\": \"elsewhere\", \"process\": 7, \"started\": null, \"application\": \"app-7\"}");
+                "{\"host\": \"elsewhere\", \"process\": 7, \"numbering\": null, \"started\": null, \"application\": \"app-7\"}");
         assertThatThrownBy(() -> commits.commit(2, List.of(), states(2)))
                 .isInstanceOf(LockedException.class)
                 .hasMessageContaining("process 7 on elsewhere (app-7)");
