@@ -7,7 +7,7 @@ import java.util.TimerTask;
 
 /**
  * Lets one process at a time write to a run's folder: a file that names the process and is written anew at every heartbeat. It
- * passes to another process when its holder is gone from this host, or has not been heard of for a minute.
+ * passes to another process when its holder is gone from this host or container, or has not been heard of for a minute.
  */
 final class RunLock implements AutoCloseable {
     static final String FILE = "_lock.json";
