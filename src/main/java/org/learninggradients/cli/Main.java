@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             TrainCommand.class,
             QueryCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             ExportCommand.class,
             AttributeCommand.class

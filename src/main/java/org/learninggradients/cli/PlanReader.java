@@ -20,6 +20,7 @@ import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Placement;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.ReportPlan;
 import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.TrainPlan;
 
@@ -46,7 +47,8 @@ final class PlanReader {
                         ? List.of()
                         : settings.integers("networks.epochs"),
                 settings.integer("metrics.auc-rows"),
-                new CheckpointPlan(settings.integer("checkpoint.every"), settings.integer("checkpoint.seconds")));
+                new CheckpointPlan(settings.integer("checkpoint.every"), settings.integer("checkpoint.seconds")),
+                new ReportPlan(settings.truth("report.enabled"), settings.truth("report.refresh")));
     }
 
     private DataPlan data() {

@@ -1,9 +1,12 @@
 package org.learninggradients.cli;
 
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunTables;
+import org.learninggradients.store.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,20 +15,30 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "query",
         description =
-                "Ask the tables of a run by SQL. Views: trials, metrics, importance, importance_steps, importance_examples,"
-                        + " features, correlations, networks.")
+                "Ask the tables of a run by SQL: trials, metrics, importance, importance_steps, importance_examples,"
+                        + " features, correlations, networks; and views of them, which --views prints.")
 final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
     private String run = "";
 
-    @Parameters(index = "1", paramLabel = "SELECT", description = "A query in Spark's SQL.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SELECT", description = "A query in Spark's SQL.")
     private String sql = "";
+
+    @Option(names = "--views", description = "Print what the views say and their SQL, and ask nothing.")
+    private boolean views;
 
     @Option(names = "--format", description = "table, csv or json (a line a row); default: ${DEFAULT-VALUE}.")
     private ResultFormat format = ResultFormat.TABLE;
 
     @Override
     public Integer call() {
+        if (views) {
+            printViews(System.out);
+            return ExitStatus.DONE.code();
+        }
+        if (sql.isBlank()) {
+            throw new PlanException("there is no query; give a SELECT, or --views");
+        }
         try (Run opened = Run.open(run, Session.hadoop());
                 Session session = Session.start("query")) {
             opened.notices().stream().map(Shown::line).forEach(System.err::println);
@@ -36,6 +49,14 @@ final class QueryCommand implements Callable<Integer> {
                 query.print(format, System.out);
                 return ExitStatus.DONE.code();
             });
+        }
+    }
+
+    private static void printViews(PrintStream out) {
+        for (View view : View.values()) {
+            out.println("CREATE OR REPLACE TEMPORARY VIEW " + view.label() + " AS");
+            out.println(view.sql() + ";");
+            out.println();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.learninggradients.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.plan.Trial;
+import org.learninggradients.report.Report;
 import org.learninggradients.report.RunSummary;
 import org.learninggradients.store.Recording;
 import org.learninggradients.store.Run;
@@ -22,6 +24,7 @@ import org.learninggradients.store.RunInput;
 import org.learninggradients.store.RunOutput;
 import org.learninggradients.train.PlacementChoice;
 import org.learninggradients.train.Training;
+import org.learninggradients.train.TrainingListener;
 import org.learninggradients.train.TrialState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,13 +50,20 @@ final class TrainCommand implements Callable<Integer> {
             description = "Add seeds, splits or epochs to a finished run; computes only what is missing.")
     private boolean extend;
 
+    @Option(names = "--watch", description = "Write report.html anew after each commit: report.refresh.")
+    private boolean watch;
+
     @Option(names = "--dry-run", description = "Print the resolved plan and write nothing.")
     private boolean dryRun;
 
     @Override
     public Integer call() throws Exception {
         Configuration hadoop = Session.hadoop();
-        Plan plan = new PlanReader(Settings.read(conf, overrides, output)).read(new ModelFile(hadoop)::read);
+        List<String> changes = new ArrayList<>(overrides);
+        if (watch) {
+            changes.add("report.refresh=true");
+        }
+        Plan plan = new PlanReader(Settings.read(conf, changes, output)).read(new ModelFile(hadoop)::read);
         try (RunOutput folder = dryRun
                 ? RunOutput.look(plan, hadoop, overwrite, extend)
                 : RunOutput.open(plan, hadoop, overwrite, extend)) {
@@ -85,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (finished) {
             System.err.println(Shown.line(folder.path()) + " already holds all of it; nothing to do");
-            return summary(session, folder);
+            return summary(session, folder, false);
         }
         System.err.println(text.headline() + " -> " + Shown.line(folder.path()));
         text.notices().forEach(System.err::println);
@@ -109,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
         } finally {
             splits.values().forEach(Split::close);
         }
-        return summary(session, folder);
+        return summary(session, folder, plan.report().enabled());
     }
 
     private static void run(
@@ -121,12 +131,13 @@ final class TrainCommand implements Callable<Integer> {
             Recording recording) {
         try (ProgressDisplay progress =
                 ProgressDisplay.start(states, plan.train().epochs())) {
-            Training training = new Training(
-                    session.context(),
-                    plan,
-                    input.problem().task(),
-                    splits,
-                    List.of(recording.listener(session.spark(), splits), progress));
+            List<TrainingListener> listeners =
+                    new ArrayList<>(List.of(recording.listener(session.spark(), splits), progress));
+            if (plan.report().refresh()) {
+                listeners.add(new LiveReport(plan.output(), plan.train().epochs(), session.spark()));
+            }
+            Training training =
+                    new Training(session.context(), plan, input.problem().task(), splits, listeners);
             PlacementChoice choice = training.placement(input.grid(), states);
             System.err.println("placement " + choice.placement().label() + ": " + choice.reason());
             training.run(input.grid(), states);
@@ -154,10 +165,14 @@ final class TrainCommand implements Callable<Integer> {
         return dataset.split(seed, plan.train().smallestBatch(), partitions, true);
     }
 
-    private static ExitStatus summary(Session session, RunOutput folder) {
+    private static ExitStatus summary(Session session, RunOutput folder, boolean withPage) {
         try (Run run = Run.open(folder.path(), Session.hadoop())) {
             RunSummary summary = RunSummary.of(run, session.spark());
             summary.print(System.out);
+            if (withPage) {
+                String page = run.publish(Report.of(run, session.spark(), false));
+                System.err.println("to look at: " + Shown.line(page));
+            }
             if (summary.isAllDiverged()) {
                 System.err.println("all trials diverged; take a smaller train.optimizer.learning-rate");
                 return ExitStatus.DIVERGED;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param networkEpochs after which epochs networks are kept, beside the last
  * @param aucRows the most test rows of which the area under the ROC curve is computed
  * @param checkpoint how often results are made safe
+ * @param report whether a page shows them
  */
 public record Plan(
         String output,
@@ -29,7 +30,8 @@ public record Plan(
         ImportancePlan importance,
         List<Integer> networkEpochs,
         int aucRows,
-        CheckpointPlan checkpoint) {
+        CheckpointPlan checkpoint,
+        ReportPlan report) {
     /** Settings that say where and when, and change no number. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "data.path",
@@ -39,7 +41,9 @@ public record Plan(
             "train.placement",
             "train.cohort-bytes",
             "checkpoint.every",
-            "checkpoint.seconds");
+            "checkpoint.seconds",
+            "report.enabled",
+            "report.refresh");
 
     /** Settings in which a finished run can be extended. */
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
@@ -95,6 +99,7 @@ public record Plan(
         settings.put("networks.epochs", networkEpochs.isEmpty() ? "final" : networkEpochs);
         settings.put("metrics.auc-rows", aucRows);
         checkpoint.describe(settings);
+        report.describe(settings);
         return settings;
     }
 

@@ -11,8 +11,10 @@ import org.apache.spark.sql.functions;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Scale;
 
-/** A run's folder, to be read. */
+/** A run's folder, to be read, and to be given a page that shows it. */
 public final class Run implements AutoCloseable {
+    private static final String REPORT = "report.html";
+
     private final Folder folder;
     private final RunRecord record;
     private final Optional<LastCommit> last;
@@ -112,6 +114,12 @@ public final class Run implements AutoCloseable {
                 .stream()
                 .map(row -> new Scale(row.getDouble(0), row.getDouble(1)))
                 .toList();
+    }
+
+    /** Puts a page into the folder, at once, in the place of an earlier one; where it is. */
+    public String publish(byte[] report) {
+        folder.replace(REPORT, report);
+        return folder.path(REPORT).toString();
     }
 
     @Override

@@ -37,10 +37,13 @@ public final class RunTables {
         return session.read().schema(schema).parquet(paths);
     }
 
-    /** Every table as a temporary view of its name. */
+    /** Every table, and every view of them, as a temporary view of its name. */
     public void register(SparkSession session) {
         for (Table table : Table.values()) {
             read(session, table).createOrReplaceTempView(table.label());
+        }
+        for (View view : View.values()) {
+            session.sql(view.sql()).createOrReplaceTempView(view.label());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,11 +45,15 @@ record Command(int status, String out, String err) {
         }
     }
 
-    /** A settings file of these lines. */
+    /** A settings file of these lines; a run makes a page only where they say so. */
     static String conf(Path folder, String... lines) {
+        List<String> settings = new ArrayList<>(List.of(lines));
+        if (settings.stream().noneMatch(line -> line.startsWith("report."))) {
+            settings.add("report.enabled = false");
+        }
         try {
             Path file = Files.createTempFile(folder, "run", ".conf");
-            Files.write(file, List.of(lines));
+            Files.write(file, settings);
             return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.learninggradients.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
@@ -58,7 +59,7 @@ class KilledDriverIT {
 
     /** Whether it comes by there so often. */
     private boolean killedAndGoesOn(String point, int number) throws IOException, InterruptedException {
-        Path run = folder.resolve(point + "-" + number);
+        Path run = Files.createTempDirectory(folder, point).resolve("run");
         Command killed = JarProcess.run(
                 folder,
                 Map.of(),

@@ -39,7 +39,8 @@ class PlanTest {
                 Plans.IMPORTANCE,
                 List.of(),
                 1000,
-                new CheckpointPlan(1, 2));
+                new CheckpointPlan(1, 2),
+                new ReportPlan(true, false));
         assertThat(other).isNotEqualTo(PLAN);
         assertThat(Plan.differences(Plan.identity(PLAN.settings()), Plan.identity(other.settings())))
                 .isEmpty();

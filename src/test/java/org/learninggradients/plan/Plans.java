@@ -28,7 +28,16 @@ final class Plans {
     }
 
     static Plan plan(DataPlan data, NetworkPlan network, TrainPlan train, ImportancePlan importance) {
-        return new Plan("runs/one", data, network, train, importance, List.of(), 1000, new CheckpointPlan(5, 600));
+        return new Plan(
+                "runs/one",
+                data,
+                network,
+                train,
+                importance,
+                List.of(),
+                1000,
+                new CheckpointPlan(5, 600),
+                new ReportPlan(true, false));
     }
 
     static Plan plan(NetworkPlan network, TrainPlan train) {

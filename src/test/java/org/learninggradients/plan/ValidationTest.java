@@ -86,6 +86,7 @@ class ValidationTest {
                 mistake("metrics.auc-rows", "is -1", () -> run("out", List.of(), -1, 1)),
                 mistake("checkpoint.every", "is 0", () -> run("out", List.of(), 0, 0)),
                 mistake("checkpoint.seconds", "is 0", () -> new CheckpointPlan(1, 0)),
+                mistake("report.refresh", "report.enabled is false", () -> new ReportPlan(false, true)),
                 mistake("networks.epochs", "has 0", () -> run("out", List.of(0, 1), 0, 1)),
                 mistake("networks.epochs", "1 to 10", () -> run("out", List.of(11), 0, 1)),
                 mistake("importance.enabled", "is false", () -> Plans.importance(false, true, List.of(), Rows.TRAIN)),
@@ -153,7 +154,8 @@ class ValidationTest {
                 Plans.IMPORTANCE,
                 networkEpochs,
                 aucRows,
-                new CheckpointPlan(every, 600));
+                new CheckpointPlan(every, 600),
+                new ReportPlan(true, false));
     }
 
     private static void examples(double testFraction, int epoch, Rows rows) {

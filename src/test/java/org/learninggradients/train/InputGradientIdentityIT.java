@@ -28,6 +28,7 @@ import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.NetworkPlan;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.ReportPlan;
 import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.TrainPlan;
 
@@ -133,7 +134,8 @@ class InputGradientIdentityIT {
                         true, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, false, List.of(), Rows.TEST),
                 List.of(),
                 0,
-                new CheckpointPlan(1, 600));
+                new CheckpointPlan(1, 600),
+                new ReportPlan(false, false));
     }
 
     private static void step(

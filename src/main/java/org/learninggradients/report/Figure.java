@@ -1,0 +1,86 @@
+package org.learninggradients.report;
+
+import java.util.Locale;
+
+/** What the page shows, and the question to the tables that each figure draws. */
+enum Figure {
+    EVOLUTION("""
+            SELECT configuration, method, rows, epoch, feature_index, mean, low, high, by_example_mean, by_example_low, by_example_high
+            FROM importance_mean
+            WHERE {shown}
+            ORDER BY configuration, method, rows, epoch, feature_index"""),
+    RANKS("""
+            SELECT configuration, method, rows, epoch, feature_index, place, mean_rank, top_1, top_3, top_5, top_10
+            FROM importance_rank
+            WHERE {shown}
+            ORDER BY configuration, method, rows, epoch, feature_index"""),
+    LOCK_IN("""
+            SELECT configuration, method, rows, k, epoch, censored, count(*) AS trials
+            FROM lock_in
+            GROUP BY configuration, method, rows, k, epoch, censored
+            ORDER BY configuration, method, rows, k, epoch"""),
+    STABILITY("""
+            SELECT configuration, method, rows, across, k, epoch, count(*) AS groups, avg(trials) AS trials, avg(kendall_w) AS kendall_w,
+                   avg(spearman) AS spearman, avg(nogueira) AS nogueira, avg(nogueira_low) AS nogueira_low, avg(nogueira_high) AS nogueira_high
+            FROM stability
+            WHERE {epochs} AND (across = 'trials' OR {tenths})
+            GROUP BY configuration, method, rows, across, k, epoch
+            ORDER BY configuration, method, rows, across, k, epoch"""),
+    SIMILARITY("""
+            SELECT configuration, method, rows, across, count(*) AS groups, avg(jaccard) AS jaccard
+            FROM jaccard
+            WHERE epoch = {last} AND k = 5
+            GROUP BY configuration, method, rows, across
+            ORDER BY configuration, method, rows, across"""),
+    TOP_SETS("""
+            SELECT configuration, method, rows, features, trials, distinct_sets
+            FROM (
+              SELECT configuration, method, rows, array_join(feature_indices, ' ') AS features, count(*) AS trials,
+                     count(*) OVER (PARTITION BY configuration, method, rows) AS distinct_sets,
+                     row_number() OVER (PARTITION BY configuration, method, rows ORDER BY count(*) DESC, feature_indices) AS place
+              FROM top_set
+              WHERE epoch = {last} AND k = 5
+              GROUP BY configuration, method, rows, feature_indices)
+            WHERE place <= 5
+            ORDER BY configuration, method, rows, place"""),
+    CORRELATIONS("""
+            SELECT feature_index, other_feature_index, avg(correlation) AS correlation
+            FROM correlations
+            WHERE {features} AND {other_features}
+            GROUP BY feature_index, other_feature_index
+            ORDER BY feature_index, other_feature_index"""),
+    GROUPS("""
+            SELECT threshold, feature_index, group_index
+            FROM feature_group
+            ORDER BY threshold, feature_index"""),
+    GROUP_IMPORTANCE("""
+            SELECT configuration, method, rows, threshold, group_index, features, mean, low, high
+            FROM group_importance
+            WHERE epoch = {last}
+            ORDER BY configuration, method, rows, threshold, group_index"""),
+    LEARNING_CURVES("""
+            SELECT configuration, rows, epoch, loss, loss_low, loss_high, accuracy, accuracy_low, accuracy_high, r2, r2_low, r2_high
+            FROM metrics_mean
+            WHERE {epochs}
+            ORDER BY configuration, rows, epoch"""),
+    TRIALS("""
+            SELECT *
+            FROM trial_summary
+            ORDER BY trial""");
+
+    private final String sql;
+
+    Figure(String sql) {
+        this.sql = sql;
+    }
+
+    /** The name in the page. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The question about so much of a run. */
+    String sql(Selection selection) {
+        return selection.fill(sql);
+    }
+}

@@ -1,0 +1,37 @@
+package org.learninggradients.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Questions that are asked of every run, as views beside its tables: in this order, each of tables and of views before it. */
+public enum View {
+    IMPORTANCE_MEAN,
+    IMPORTANCE_RANK,
+    TOP_SET,
+    LOCK_IN,
+    STABILITY,
+    JACCARD,
+    METRICS_MEAN,
+    TRIAL_SUMMARY,
+    FEATURE_GROUP,
+    GROUP_IMPORTANCE;
+
+    /** The name in SQL. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The query, which begins with comments that say what it is. */
+    public String sql() {
+        String file = "/sql/" + label() + ".sql";
+        try (InputStream in = Objects.requireNonNull(View.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

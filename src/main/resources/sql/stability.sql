@@ -1,0 +1,40 @@
+-- How far the trials of a configuration agree after each epoch: all of them (across = trials), the seeds of one split (seeds; held is
+-- the split's seed), the splits of one seed (splits; held is the seed).
+-- kendall_w: Kendall's coefficient of concordance of the rankings, W = 12 S / (m² (n³ − n)), S the sum of squares of the features'
+-- rank sums about their mean, m trials, n features; spearman: the mean over all pairs of trials, (m W − 1) / (m − 1).
+-- nogueira: stability of the sets of the k leading features, corrected for chance, with its 95 % interval (Nogueira, Sechidis & Brown,
+-- Journal of Machine Learning Research 18 (174), 2018, equations 4 and 10): 1 where all agree, about 0 where sets are drawn at random.
+WITH judged AS (
+  SELECT configuration, method, rows, epoch, across, CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held,
+         trial, feature_index, rank
+  FROM importance LATERAL VIEW explode(array('trials', 'seeds', 'splits')) AS across
+  WHERE rank IS NOT NULL),
+ranked AS (
+  SELECT configuration, method, rows, epoch, across, held, feature_index, count(*) AS trials, CAST(sum(rank) AS DOUBLE) AS ranks,
+         count_if(rank <= 1) AS top_1, count_if(rank <= 3) AS top_3, count_if(rank <= 5) AS top_5, count_if(rank <= 10) AS top_10
+  FROM judged
+  GROUP BY configuration, method, rows, epoch, across, held, feature_index),
+concordance AS (
+  SELECT configuration, method, rows, epoch, across, held, max(trials) AS trials, count(*) AS features,
+         try_divide(12 * var_pop(ranks), pow(max(trials), 2) * (pow(count(*), 2) - 1)) AS kendall_w
+  FROM ranked
+  GROUP BY configuration, method, rows, epoch, across, held
+  HAVING max(trials) > 1),
+shared AS (  -- how many sets have each feature of a trial's own set, summed over that set
+  SELECT configuration, method, rows, epoch, across, held,
+         explode(map(1, sum(if(rank <= 1, top_1, 0)), 3, sum(if(rank <= 3, top_3, 0)),
+                     5, sum(if(rank <= 5, top_5, 0)), 10, sum(top_10))) AS (k, shared)
+  FROM judged JOIN ranked USING (configuration, method, rows, epoch, across, held, feature_index)
+  WHERE rank <= 10
+  GROUP BY configuration, method, rows, epoch, across, held, trial),
+agreement AS (
+  SELECT configuration, method, rows, epoch, across, held, k,
+         1 - (k - avg(shared) / trials) * trials / (trials - 1) / (k * (1 - k / features)) AS nogueira,
+         1.959963984540054 * 2 * sqrt(var_pop(shared) / pow(trials, 3)) / (k * (1 - k / features)) AS half_width
+  FROM shared JOIN concordance USING (configuration, method, rows, epoch, across, held)
+  WHERE k < features
+  GROUP BY configuration, method, rows, epoch, across, held, k, trials, features)
+SELECT configuration, method, rows, epoch, across, CASE WHEN across <> 'trials' THEN held END AS held, trials, features,
+       kendall_w, (trials * kendall_w - 1) / (trials - 1) AS spearman,
+       k, nogueira, nogueira - half_width AS nogueira_low, nogueira + half_width AS nogueira_high
+FROM concordance LEFT JOIN agreement USING (configuration, method, rows, epoch, across, held)
