@@ -203,7 +203,9 @@ class AttributeIT {
                 "constant-run", Map.of(), with(method, "--run", constant.path().toString(), "--trial", "0"));
         Path bare = folder.resolve("constant.onnx");
         Files.write(bare, OnnxWriter.write(constant.model(0).network(), Optional.empty(), Precision.DOUBLE));
-        String[] network = {"--model", bare.toString(), "--scaler", constant.path().toString()};
+        String[] network = {
+            "--model", bare.toString(), "--scaler", constant.path().toString()
+        };
         Path scaled = explained("constant-scaler", Map.of(), with(method, network));
         assertThat(ExplainedTable.read(scaled.resolve("attributions")))
                 .isEqualTo(ExplainedTable.read(expected.resolve("attributions")));
