@@ -4,7 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
 
 /**
- * (x − r) · Σ_k w_k d out/dx at r + α_k (x − r) (Sundararajan, Taly &amp; Yan 2017, arXiv 1703.01365).
+ * (x − r) · Σ_k w_k d out/dx at r + α_k (x − r) (Sundararajan, Taly &amp; Yan 2017, arXiv 1703.01365). The paper's α_k are the right
+ * ends of equal intervals; here they are those of a {@link Quadrature}, whose error is smaller.
  *
  * @param steps how many α_k
  */

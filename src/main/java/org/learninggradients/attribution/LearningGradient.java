@@ -37,15 +37,18 @@ public record LearningGradient(Loss loss) implements Method {
         return new AtWork(loss, network, new Trace(network.topology(), products));
     }
 
-    /** Refuses outputs that are made of logits in another way than the loss's. */
+    /** Refuses outputs that the loss does not take: a loss on logits takes those of its own activation and of none. */
     private void checkOutputs(Topology topology) {
         Layer last = topology.layers().get(topology.outputLayer());
-        boolean isOther = switch (loss) {
-            case MSE -> false;
-            case BINARY_CROSS_ENTROPY -> last instanceof Softmax;
-            case SOFTMAX_CROSS_ENTROPY -> last == Activation.SIGMOID;
+        boolean isOwn = switch (loss) {
+            case MSE -> true;
+            case BINARY_CROSS_ENTROPY -> last == Activation.SIGMOID;
+            case SOFTMAX_CROSS_ENTROPY -> last instanceof Softmax;
         };
-        if (isOther) {
+        if (loss == Loss.SOFTMAX_CROSS_ENTROPY && topology.outputs() == 1) {
+            throw new IllegalArgumentException(loss.label() + " takes at least 2 outputs, but the network has 1");
+        }
+        if (last.isActivation() && !isOwn) {
             throw new IllegalArgumentException(
                     "the outputs are those of a " + last.word() + ", which " + loss.label() + " does not take");
         }

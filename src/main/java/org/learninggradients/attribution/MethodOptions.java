@@ -16,7 +16,7 @@ import org.learninggradients.net.Shape;
  */
 public record MethodOptions(
         Loss loss, int steps, Quadrature quadrature, int samples, double noise, long seed, Shape window) {
-    /** As the papers have them. */
+    /** What is taken where nothing is asked for. */
     public static final MethodOptions DEFAULTS =
             new MethodOptions(Loss.MSE, 50, Quadrature.MIDPOINT, 50, 0.1, 1, Shape.image(1, 1, 1));
 }

@@ -17,6 +17,7 @@ import org.learninggradients.explain.Tally;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.plan.TablePlan;
@@ -34,6 +35,9 @@ final class AttributeCommand implements Callable<Integer> {
     private static final String ZEROS = "zeros";
     private static final String MEAN = "mean";
     private static final String PREDICTED = "predicted";
+
+    /** They pass through the network at once, and every row is compared with each. */
+    private static final int MOST_REFERENCES = 1_000;
 
     @Option(names = "--model", paramLabel = "X.onnx", description = "The network, as an ONNX file.")
     private String model = "";
@@ -86,8 +90,8 @@ final class AttributeCommand implements Callable<Integer> {
             paramLabel = "zeros|mean|FILE",
             description =
                     "What rows are compared with, in the data's units: zeros, the mean of the run's training rows, or"
-                            + " the rows of a CSV file with the features' names, over which results are averaged; default: mean"
-                            + " with --run, else zeros.")
+                            + " the rows of a CSV file with the features' names, at most 1,000, over which results are averaged;"
+                            + " default: mean with --run, else zeros.")
     private String reference = "";
 
     @Option(
@@ -130,6 +134,7 @@ final class AttributeCommand implements Callable<Integer> {
             throw new PlanException(
                     "--trial", run.isEmpty() ? "is of a run; give --run" : "is missing; --run needs it");
         }
+        Kernel.JAVA.check();
         if (methods.useTargets() && label.isEmpty()) {
             throw new PlanException("--label", "is missing; learning-gradient needs the column of the right answers");
         }
@@ -194,12 +199,14 @@ final class AttributeCommand implements Callable<Integer> {
         DMatrixRMaj references = references(session, network, inputs, table);
         Subject subject = MethodArguments.orExplain(
                 "--target", () -> new Subject(network.network(), explained, unit(), references));
-        return new Question(
-                subject,
-                methods.methods(loss),
-                inputs.scaling(),
-                network.answers().task(),
-                network.metadata().flatMap(Metadata::labelScale));
+        return MethodArguments.orExplain(
+                "--method",
+                () -> new Question(
+                        subject,
+                        methods.methods(loss),
+                        inputs.scaling(),
+                        network.answers().task(),
+                        network.metadata().flatMap(Metadata::labelScale)));
     }
 
     private OptionalInt unit() {
@@ -231,6 +238,11 @@ final class AttributeCommand implements Callable<Integer> {
     private static double[] rowsOf(String file, Session session, List<String> features) {
         TablePlan plan = TablePlan.ofInputs(file, features);
         try (Table table = Table.read(session.context(), session.spark(), plan)) {
+            if (table.rows() > MOST_REFERENCES) {
+                throw new PlanException(
+                        "--reference",
+                        file + " has " + table.rows() + " rows; rows are compared with at most " + MOST_REFERENCES);
+            }
             return table.inputs();
         }
     }

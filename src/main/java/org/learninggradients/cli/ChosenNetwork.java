@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.explain.Scaling;
-import org.learninggradients.net.Activation;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Task;
+import org.learninggradients.net.Topology;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.onnx.OnnxReader;
@@ -83,15 +83,12 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
 
     /** The loss it was most likely trained with, where nobody knows. */
     Loss likelyLoss(boolean binaryLabels) {
-        List<Layer> layers = network().topology().layers();
-        Layer last = layers.get(layers.size() - 1);
-        if (last == Activation.SIGMOID) {
-            return Loss.MSE;
-        }
-        if (last instanceof Softmax || outputs() > 1) {
+        Topology topology = network().topology();
+        Layer last = topology.layers().get(topology.outputLayer());
+        if (last instanceof Softmax) {
             return Loss.SOFTMAX_CROSS_ENTROPY;
         }
-        boolean isBinary = metadata().map(given -> given.task() == Task.BINARY).orElse(binaryLabels);
-        return isBinary ? Loss.BINARY_CROSS_ENTROPY : Loss.MSE;
+        boolean isBinary = metadata().isEmpty() && outputs() == 1 && binaryLabels;
+        return (isBinary ? Task.BINARY : answers().task()).usualLoss(last);
     }
 }

@@ -106,16 +106,7 @@ final class MethodArguments {
                 samples,
                 noise,
                 seed,
-                orExplain("--window", this::hidden));
-    }
-
-    private Shape hidden() {
-        try {
-            return Shape.parse(window);
-        } catch (NumberFormatException e) {
-            throw new PlanException(
-                    "--window", "is '" + window + "'; write channels, height and width as in 1x3x3, or one number");
-        }
+                orExplain("--window", () -> Shape.parse(window)));
     }
 
     /** What cannot be made of an option's value is the user's mistake. */

@@ -69,14 +69,14 @@ final class Columns implements Serializable {
     /** The plan's columns; the one that names output units comes after the inputs, as if it were one more. */
     static Columns of(TablePlan plan, List<String> header, String file) {
         Set<String> known = new HashSet<>(header);
-        checkExist("--label", plan.label().stream().toList(), header, known, file);
-        checkExist("--target-column", plan.unitColumn().stream().toList(), header, known, file);
+        checkExist("label", plan.label().stream().toList(), header, known, file);
+        checkExist("target column", plan.unitColumn().stream().toList(), header, known, file);
         List<String> inputs = plan.features().isEmpty()
                 ? header.stream().filter(name -> !plan.isNoInput(name)).toList()
                 : plan.features();
         if (inputs.size() != plan.inputs()) {
             throw new DataException(file + " has " + inputs.size() + " columns of inputs, but the network takes "
-                    + plan.inputs() + "; --label and --target-column name columns that are none");
+                    + plan.inputs() + "; name the label and the target column, which are no inputs");
         }
         for (String name : inputs) {
             if (!known.contains(name)) {

@@ -49,10 +49,21 @@ final class LabelEncoding implements Serializable {
         return new LabelEncoding(task, classes, counts.numbers);
     }
 
-    /** What a network was trained with: its classes in the order of their numbers, none in a regression. */
+    /**
+     * What a network was trained with: its classes in the order of their numbers, none in a regression. DataException where that is
+     * not the order of {@link LabelEncoding}, or a class is there twice.
+     */
     static LabelEncoding of(Task task, List<String> classes) {
         double[] numbers = classes.stream().mapToDouble(NumberGrammar::parse).toArray();
         boolean numbered = Arrays.stream(numbers).noneMatch(Double::isNaN);
+        boolean isSorted = IntStream.range(1, numbers.length)
+                .allMatch(i -> numbered
+                        ? numbers[i - 1] < numbers[i]
+                        : BY_CODE_POINT.compare(classes.get(i - 1), classes.get(i)) < 0);
+        if (!isSorted) {
+            throw new DataException("the network's classes are " + String.join(", ", classes)
+                    + "; they must be in the order of numbers, or of texts by code point, each once");
+        }
         return new LabelEncoding(task, classes.toArray(String[]::new), numbered ? numbers : new double[0]);
     }
 

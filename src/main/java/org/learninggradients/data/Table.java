@@ -54,11 +54,19 @@ public final class Table implements AutoCloseable {
             rows.check(source, plan.path());
             return new Table(context, plan, source, rows);
         } catch (Exception e) {
-            source.chunks().unpersist();
-            source.close();
+            closeAfter(e, source);
             throw e;
         } finally {
             context.setJobDescription(null);
+        }
+    }
+
+    private static void closeAfter(Exception cause, Source source) {
+        try {
+            source.chunks().unpersist();
+            source.close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -54,10 +54,18 @@ public final class Attributions implements AutoCloseable {
             this.tally = Merging.merge(
                     blocks.mapPartitions(part -> List.of(Tally.of(part, count)).iterator()), Tally::merge);
         } catch (Exception e) {
-            close();
+            closeAfter(e);
             throw e;
         } finally {
             context.setJobDescription(null);
+        }
+    }
+
+    private void closeAfter(Exception cause) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -8,7 +8,6 @@ import org.learninggradients.attribution.Subject;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.net.Task;
 import org.learninggradients.onnx.Scale;
-import org.learninggradients.plan.PlanException;
 
 /**
  * What is asked about every row of a table.
@@ -20,14 +19,14 @@ import org.learninggradients.plan.PlanException;
  * @param labelScale how they were standardised for training; empty where they were not
  */
 public record Question(Subject subject, List<Method> methods, Scaling scaling, Task task, Optional<Scale> labelScale) {
-    /** PlanException when a method cannot explain the subject. */
+    /** IllegalArgumentException when a method cannot explain the subject. */
     public Question {
         methods = List.copyOf(methods);
         for (Method method : methods) {
             try {
                 Explainer unused = new Explainer(method, subject, new JavaProducts());
             } catch (IllegalArgumentException e) {
-                throw new PlanException("--method", method.label() + ": " + e.getMessage());
+                throw new IllegalArgumentException(method.label() + ": " + e.getMessage(), e);
             }
         }
     }

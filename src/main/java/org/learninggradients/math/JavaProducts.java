@@ -15,8 +15,6 @@ import org.learninggradients.math.vector.Tile;
  * what both compute has the same bits.
  */
 public final class JavaProducts implements Products {
-    private static final String VECTORS = "jdk.incubator.vector";
-
     /** Rows of a panel. */
     private static final int DEPTH = 128;
 
@@ -38,14 +36,6 @@ public final class JavaProducts implements Products {
     private double[] quads = {};
     private double[] panel = {};
     private double[] sums = {};
-
-    /** @throws IllegalStateException where the JVM runs without vectors; the message says what to do */
-    public JavaProducts() {
-        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
-            throw new IllegalStateException("this JVM runs without the module " + VECTORS
-                    + "; start it with --add-modules=" + VECTORS + ", as Spark's own scripts do");
-        }
-    }
 
     @Override
     public void affine(DMatrixRMaj X, double[] parameters, int offset, DMatrixRMaj Y) {

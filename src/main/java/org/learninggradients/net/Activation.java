@@ -148,6 +148,11 @@ public enum Activation implements Layer {
     }
 
     @Override
+    public boolean isActivation() {
+        return this != IDENTITY;
+    }
+
+    @Override
     public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         values(X.data, Y.data, X.getNumElements());
     }

@@ -15,6 +15,11 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
         return false;
     }
 
+    /** Whether it bends the values it takes, as sigmoid, ReLU and softmax do: then they are no logits. */
+    default boolean isActivation() {
+        return false;
+    }
+
     /** How many numbers the layer learns. */
     default int parameterCount() {
         return 0;

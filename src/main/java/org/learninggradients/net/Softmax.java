@@ -16,6 +16,11 @@ public record Softmax() implements Layer {
     }
 
     @Override
+    public boolean isActivation() {
+        return true;
+    }
+
+    @Override
     public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
         int width = X.numCols;
         for (int start = 0; start < X.getNumElements(); start += width) {

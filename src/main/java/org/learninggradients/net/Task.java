@@ -17,6 +17,20 @@ public enum Task {
         return this == MULTICLASS ? classes : 1;
     }
 
+    /** The loss that networks without an output activation usually minimise. */
+    public Loss usualLoss() {
+        return switch (this) {
+            case BINARY -> Loss.BINARY_CROSS_ENTROPY;
+            case MULTICLASS -> Loss.SOFTMAX_CROSS_ENTROPY;
+            case REGRESSION -> Loss.MSE;
+        };
+    }
+
+    /** The loss that networks usually minimise whose outputs this layer makes: those of an activation are no logits. */
+    public Loss usualLoss(Layer output) {
+        return output.isActivation() ? Loss.MSE : usualLoss();
+    }
+
     /** Writes the targets of one example from {@code start}: one-hot for several classes, else the label. Modified: targets. */
     public void writeTargets(double label, int outputs, double[] targets, int start) {
         if (this == MULTICLASS) {

@@ -40,8 +40,11 @@ final class Chain {
     private boolean awaitsBias;
 
     /**
-     * No layer yet, after the graph's input, whose shape the first dense layer says where the file does not, and which may be declared
-     * to be one row: then a shape that says 1 says as many as there are. A file may name one constant in many layers, so its layers have at most {@code mostParameters}. OnnxException when the input is too large.
+     * The graph's input, and no layer yet. OnnxException when the input is too large.
+     *
+     * @param input its shape; null where the file leaves it to the first dense layer
+     * @param isOfOneRow whether it is declared to be one row: then a 1 in a shape stands for any number of rows
+     * @param mostParameters of all layers: a file may name one constant in many of them
      */
     Chain(String name, @Nullable Shape input, boolean isOfOneRow, long mostParameters) {
         this.end = name;

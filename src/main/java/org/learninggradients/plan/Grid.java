@@ -10,7 +10,6 @@ import org.learninggradients.net.Activation;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
 import org.learninggradients.onnx.Metadata;
@@ -76,7 +75,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
             initial.metadata().ifPresent(metadata -> checkNames(metadata, problem));
             return List.of(given(plan, problem, initial.network()));
         }
-        Loss loss = plan.train().loss().orElse(usualLoss(problem.task()));
+        Loss loss = plan.train().loss().orElse(problem.task().usualLoss());
         checkLoss(loss, problem.task());
         Activation output = plan.network().outputActivation().orElse(usualOutput(loss, problem.task()));
         checkOutput(loss, output);
@@ -134,8 +133,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                 "has " + topology.outputs() + " outputs but the task "
                         + problem.task().label() + " wants " + problem.outputs());
         Layer last = topology.layers().get(topology.outputLayer());
-        Loss usual = isOutputActivation(last) ? Loss.MSE : usualLoss(problem.task());
-        Loss loss = plan.train().loss().orElse(usual);
+        Loss loss = plan.train().loss().orElse(problem.task().usualLoss(last));
         checkLoss(loss, problem.task());
         checkOutput(loss, last);
         Activation hidden = topology.layers().get(Math.min(1, topology.layers().size() - 1)) instanceof Activation first
@@ -144,33 +142,21 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
         return new Shape(topology, hidden, loss, "given");
     }
 
-    private static Loss usualLoss(Task task) {
-        return switch (task) {
-            case BINARY -> Loss.BINARY_CROSS_ENTROPY;
-            case MULTICLASS -> Loss.SOFTMAX_CROSS_ENTROPY;
-            case REGRESSION -> Loss.MSE;
-        };
-    }
-
     private static Activation usualOutput(Loss loss, Task task) {
         return loss == Loss.MSE && task != Task.REGRESSION ? Activation.SIGMOID : Activation.IDENTITY;
     }
 
     private static void checkLoss(Loss loss, Task task) {
         check(
-                loss == Loss.MSE || loss == usualLoss(task),
+                loss == Loss.MSE || loss == task.usualLoss(),
                 "train.loss",
                 loss.label() + " does not fit the task " + task.label() + "; take "
-                        + usualLoss(task).label() + " or mse");
-    }
-
-    private static boolean isOutputActivation(Layer last) {
-        return last instanceof Softmax || (last instanceof Activation && !last.isIdentity());
+                        + task.usualLoss().label() + " or mse");
     }
 
     private static void checkOutput(Loss loss, Layer last) {
         check(
-                !loss.takesLogits() || !isOutputActivation(last),
+                !loss.takesLogits() || !last.isActivation(),
                 "network.output-activation",
                 "is " + last.word() + ", but " + loss.label()
                         + " takes the outputs before any activation; take identity");

@@ -13,6 +13,9 @@ public enum Kernel {
     /** The machine's BLAS library: the same bits on one kind of machine. */
     NATIVE;
 
+    /** What networks compute with, whatever the products. */
+    private static final String VECTORS = "jdk.incubator.vector";
+
     /** The name in settings. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -24,14 +27,18 @@ public enum Kernel {
      * @throws PlanException where this process cannot compute them so
      */
     public Products products() {
+        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+            throw new PlanException("this JVM runs without the module " + VECTORS + "; start it with --add-modules="
+                    + VECTORS + ", as Spark's own scripts do");
+        }
         try {
             return switch (this) {
                 case JAVA -> new JavaProducts();
                 case NATIVE -> new NativeProducts();
             };
         } catch (IllegalStateException e) {
-            String otherwise = this == NATIVE ? ", or take train.products = java" : "";
-            throw new PlanException("train.products", "is " + label() + ", but " + e.getMessage() + otherwise);
+            throw new PlanException(
+                    "train.products", "is " + label() + ", but " + e.getMessage() + ", or take train.products = java");
         }
     }
 

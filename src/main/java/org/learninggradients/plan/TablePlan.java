@@ -38,16 +38,16 @@ public record TablePlan(
 
     public TablePlan {
         features = List.copyOf(features);
-        check(!path.isBlank(), "--data", "is empty; name a CSV or Parquet file or a folder of them");
-        Checks.withoutSecrets("--data", path);
+        check(!path.isBlank(), "path of the rows", "is empty; name a CSV or Parquet file or a folder of them");
+        Checks.withoutSecrets("path of the rows", path);
         check(
                 unitColumn.isEmpty() || !unitColumn.equals(label),
-                "--target-column",
+                "target column",
                 "is the label, " + label.orElse("") + "; name the column of the output units to explain");
         for (String column : features) {
             check(
                     !isNoInput(column, label, unitColumn),
-                    label.equals(Optional.of(column)) ? "--label" : "--target-column",
+                    label.equals(Optional.of(column)) ? "label" : "target column",
                     "'" + column + "' is an input of the network");
         }
     }

@@ -57,7 +57,7 @@ public final class RunSummary {
         RunSummary summary = new RunSummary();
         RunTables tables = run.tables();
         Dataset<Row> trials = tables.read(session, Table.TRIALS);
-        for (Row row : tables.reading(trials.orderBy("trial")::collectAsList)) {
+        for (Row row : tables.collect(trials.orderBy("trial"))) {
             summary.addTrial(row);
         }
         Dataset<Row> last = trials.where("status = 'completed'").selectExpr("trial", "epochs AS epoch");
@@ -66,7 +66,7 @@ public final class RunSummary {
                 .join(last, new String[] {"trial", "epoch"})
                 .select("configuration", "seed", "split_seed", "feature", "feature_index", "importance", "rank")
                 .orderBy("trial", "feature_index");
-        for (Row row : tables.reading(importance::collectAsList)) {
+        for (Row row : tables.collect(importance)) {
             summary.addImportance(row);
         }
         return summary;

@@ -121,6 +121,17 @@ final class Folder implements AutoCloseable {
         return reading(name, InputStream::readAllBytes);
     }
 
+    /** A file's bytes; empty when it is not there. */
+    Optional<byte[]> readIfThere(String name) {
+        return orFail("read", name, () -> {
+            try (var in = files.open(path(name))) {
+                return Optional.of(in.readAllBytes());
+            } catch (FileNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** What comes of reading a file. */
     <T> T reading(String name, Reader<T> reader) {
         return orFail("read", name, () -> {

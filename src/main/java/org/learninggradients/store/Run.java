@@ -81,8 +81,7 @@ public final class Run implements AutoCloseable {
         if (epoch.isPresent()) {
             networks = networks.where(functions.col("epoch").equalTo(epoch.getAsInt()));
         }
-        Dataset<Row> last = networks.orderBy(functions.col("epoch").desc()).limit(1);
-        return tables.reading(last::collectAsList).stream()
+        return tables.collect(networks.orderBy(functions.col("epoch").desc()).limit(1)).stream()
                 .findFirst()
                 .map(row -> row.<byte[]>getAs("onnx"))
                 .orElseThrow(() -> new StoreException(folder.path() + " keeps no network of trial " + trial
@@ -92,27 +91,25 @@ public final class Run implements AutoCloseable {
 
     /** What a trial minimises. StoreException when there is no such trial. */
     public Loss loss(SparkSession session, int trial) {
-        return tables()
-                .read(session, Table.TRIALS)
+        RunTables tables = tables();
+        Dataset<Row> losses = tables.read(session, Table.TRIALS)
                 .where(functions.col("trial").equalTo(trial))
-                .select("loss")
-                .collectAsList()
-                .stream()
+                .select("loss");
+        return tables.collect(losses).stream()
                 .findFirst()
                 .map(row -> Loss.named(row.getString(0)))
                 .orElseThrow(() -> new StoreException(folder.path() + " has no trial " + trial));
     }
 
-    /** Means and standard deviations of the features' training rows in this split, in the order of the features. */
+    /** How the features' training rows in this split are standardised, in the order of the features: a constant one is not scaled. */
     public List<Scale> moments(SparkSession session, long splitSeed) {
-        return tables()
-                .read(session, Table.FEATURES)
+        RunTables tables = tables();
+        Dataset<Row> moments = tables.read(session, Table.FEATURES)
                 .where(functions.col("split_seed").equalTo(splitSeed))
                 .orderBy("feature_index")
-                .select("mean", "standard_deviation")
-                .collectAsList()
-                .stream()
-                .map(row -> new Scale(row.getDouble(0), row.getDouble(1)))
+                .select("mean", "standard_deviation", "constant");
+        return tables.collect(moments).stream()
+                .map(row -> new Scale(row.getDouble(0), row.getBoolean(2) ? 1 : row.getDouble(1)))
                 .toList();
     }
 

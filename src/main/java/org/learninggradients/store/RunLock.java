@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Lets one process at a time write to a run's folder: a file that names the process and is written anew at every heartbeat. It
@@ -12,6 +13,7 @@ import java.util.TimerTask;
 final class RunLock implements AutoCloseable {
     static final String FILE = "_lock.json";
 
+    private static final String UNKNOWN = "another process";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration ABANDONED = Duration.ofSeconds(60);
 
@@ -28,7 +30,7 @@ final class RunLock implements AutoCloseable {
         }
 
         String name() {
-            return holder.map(Holder::toString).orElse("another process");
+            return holder.map(Holder::toString).orElse(UNKNOWN);
         }
     }
 
@@ -53,11 +55,11 @@ final class RunLock implements AutoCloseable {
         if (!lock.create()) {
             Optional<Found> found = look(folder);
             if (found.isPresent() && !found.get().isAbandoned(folder.now())) {
-                throw lock.isHeldBy(found.get());
+                throw lock.isHeldBy(found.get().name());
             }
             folder.delete(FILE);
             if (!lock.create()) {
-                throw lock.isHeldBy(look(folder).orElseThrow());
+                throw lock.isHeldBy(look(folder).map(Found::name).orElse(UNKNOWN));
             }
         }
         lock.heart.schedule(lock.heartbeat(), HEARTBEAT.toMillis(), HEARTBEAT.toMillis());
@@ -72,23 +74,26 @@ final class RunLock implements AutoCloseable {
     }
 
     private static Optional<Found> look(Folder folder) {
-        return folder.written(FILE).map(written -> {
-            byte[] bytes = folder.read(FILE);
-            try {
-                return new Found(Optional.of(Json.read(bytes, Holder.class, folder.path(FILE))), written);
-            } catch (StoreException e) {
-                return new Found(Optional.empty(), written);
-            }
-        });
+        return folder.written(FILE)
+                .flatMap(written ->
+                        folder.readIfThere(FILE).map(bytes -> new Found(holder(bytes, folder.path(FILE)), written)));
+    }
+
+    private static Optional<Holder> holder(byte[] bytes, Path file) {
+        try {
+            return Optional.of(Json.read(bytes, Holder.class, file));
+        } catch (StoreException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean create() {
         return folder.create(FILE, Json.write(own));
     }
 
-    private LockedException isHeldBy(Found found) {
+    private LockedException isHeldBy(String holder) {
         return new LockedException(
-                folder.path() + " is being written by " + found.name() + "; wait for it, or choose another run.output");
+                folder.path() + " is being written by " + holder + "; wait for it, or choose another run.output");
     }
 
     /** Says which of Spark's applications this is. */

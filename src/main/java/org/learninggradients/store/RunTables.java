@@ -47,6 +47,11 @@ public final class RunTables {
         }
     }
 
+    /** The rows of a query of these tables; StoreException where a file of theirs cannot be read. */
+    public List<Row> collect(Dataset<Row> query) {
+        return reading(query::collectAsList);
+    }
+
     /** What comes of an action on these tables; StoreException where a file of theirs cannot be read. */
     public <T> T reading(Supplier<T> action) {
         try {
@@ -71,7 +76,7 @@ public final class RunTables {
         Dataset<Row> last = read(session, Table.METRICS)
                 .groupBy("trial", "rows")
                 .agg(functions.expr("max_by(struct(loss, accuracy, auc, r2, examples), epoch) AS metrics"));
-        for (Row row : reading(last::collectAsList)) {
+        for (Row row : collect(last)) {
             Row values = row.getStruct(2);
             Metrics metrics = new Metrics(
                     number(values, 0), number(values, 1), number(values, 2), number(values, 3), values.getLong(4));

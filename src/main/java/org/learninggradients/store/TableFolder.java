@@ -1,18 +1,29 @@
 package org.learninggradients.store;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.learninggradients.plan.DataPlan;
 
 /** A new folder of tables that Spark writes. It is staged beside its place and renamed at the end: it appears whole or not at all. */
 public final class TableFolder implements AutoCloseable {
+    /** Quotes are doubled, and blanks around a name are a part of it. */
+    private static final Map<String, String> AS_RFC_4180 = Map.of(
+            "header", "true",
+            "escape", "\"",
+            "ignoreLeadingWhiteSpace", "false",
+            "ignoreTrailingWhiteSpace", "false");
+
     private final Folder parent;
     private final String name;
     private final String stagedName;
     private final Folder staged;
+    private volatile boolean committed;
 
     private TableFolder(Folder parent, String name, Configuration configuration) {
         this.parent = parent;
@@ -33,29 +44,49 @@ public final class TableFolder implements AutoCloseable {
         }
     }
 
-    /** Writes a table. */
+    /** Writes a table. StoreException when the storage fails; whatever else fails on the cluster is thrown as it is. */
     public void write(String table, Dataset<Row> rows, DataPlan.Format format) {
         String path = staged.path(table).toString();
-        DataFrameWriter<Row> writer = rows.write();
+        SparkContext context = rows.sparkSession().sparkContext();
+        context.setJobDescription("writing " + table);
         try {
             switch (format) {
-                case PARQUET -> writer.parquet(path);
-                case CSV -> writer.option("header", true).csv(path);
+                case PARQUET -> rows.write().parquet(path);
+                case CSV -> rows.write().options(AS_RFC_4180).csv(path);
             }
         } catch (Exception e) {
-            throw new StoreException("cannot write " + path + ": " + e.getMessage(), e);
+            storageFault(e).ifPresent(fault -> {
+                throw new StoreException("cannot write " + path + ": " + fault, e);
+            });
+            throw e;
+        } finally {
+            context.setJobDescription(null);
         }
+    }
+
+    /** The first line of the innermost IOException, if there is one. */
+    private static Optional<String> storageFault(Throwable failure) {
+        Optional<String> fault = Optional.empty();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                fault = String.valueOf(cause.getMessage()).lines().findFirst();
+            }
+        }
+        return fault;
     }
 
     /** Puts the folder in its place, and says where that is. */
     public String commit() {
         parent.publish(stagedName, name);
+        committed = true;
         return parent.path(name).toString();
     }
 
-    /** What to tell the user when the process ends before that. */
+    /** What to tell the user when the process is ended from outside. */
     public String interrupted() {
-        return "interrupted; " + staged.path() + " is unfinished and can be deleted";
+        return committed
+                ? "interrupted; " + parent.path(name) + " is finished"
+                : "interrupted; " + staged.path() + " is unfinished and can be deleted";
     }
 
     /** Deletes what was not committed. */

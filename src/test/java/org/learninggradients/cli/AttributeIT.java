@@ -185,6 +185,32 @@ class AttributeIT {
         }
     }
 
+    @Test
+    void aRunsScalerLeavesAConstantColumnUnscaled() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("a,k,y"));
+        for (int row = 0; row < 40; row++) {
+            lines.add(row * 7 % 11 + ",0.1," + row % 2);
+        }
+        Path rows = Files.write(folder.resolve("constant.csv"), lines);
+        TrainedRun constant = TrainedRun.completed(
+                folder,
+                "constant",
+                "data { path = \"" + rows + "\", label = y }",
+                "network.hidden = [[]]",
+                "train { epochs = 1, seeds = 1 }");
+        String[] method = {"--data", rows.toString(), "--format", "csv", "--method", "gradient-times-input"};
+        Path expected = explained(
+                "constant-run", Map.of(), with(method, "--run", constant.path().toString(), "--trial", "0"));
+        Path bare = folder.resolve("constant.onnx");
+        Files.write(bare, OnnxWriter.write(constant.model(0).network(), Optional.empty(), Precision.DOUBLE));
+        String[] network = {
+            "--model", bare.toString(), "--scaler", constant.path().toString()
+        };
+        Path scaled = explained("constant-scaler", Map.of(), with(method, network));
+        assertThat(ExplainedTable.read(scaled.resolve("attributions")))
+                .isEqualTo(ExplainedTable.read(expected.resolve("attributions")));
+    }
+
     private static Path standardized(List<Scale> scales) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(WDBC)));
         List<String> header = List.of(lines.get(0).split(","));

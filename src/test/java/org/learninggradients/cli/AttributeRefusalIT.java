@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,7 +55,8 @@ class AttributeRefusalIT {
             a window of 31 does not fit          | --method occlusion --model MODEL --window 31
             no unit 1                            | --method saliency --model MODEL --target 1
             'best'                               | --method saliency --model MODEL --target best
-            --label: 'y' is not a column         | --method saliency --model MODEL --label y
+            label: 'y' is not a column           | --method saliency --model MODEL --label y
+            path of the rows: is s3a://***@b/r   | --method saliency --model MODEL --reference s3a://k:s@b/r.csv
             """)
     void asItWasAsked(String message, String options) throws IOException {
         assertRefused(PLAN, message, options, HEADER, ROW);
@@ -85,6 +87,19 @@ class AttributeRefusalIT {
                 "a,b,c,d,e,f,g,h,i,j,k,l,m,y",
                 "1,2,3,4,5,6,7,8,9,10,11,12,13,3");
         assertRefused(INPUT, "no column 'x0'", "--method occlusion --model MODEL --reference OTHER", HEADER, ROW);
+    }
+
+    @Test
+    void becauseOfTooManyReferences() throws IOException {
+        List<String> lines = new ArrayList<>(Collections.nCopies(1_002, ROW));
+        lines.set(0, HEADER);
+        Path many = Files.write(folder.resolve("many.csv"), lines);
+        assertRefused(
+                PLAN,
+                "--reference: " + many + " has 1001 rows; rows are compared with at most 1000",
+                "--method occlusion --model MODEL --reference " + many,
+                HEADER,
+                ROW);
     }
 
     @Test

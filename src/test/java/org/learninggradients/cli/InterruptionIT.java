@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.learninggradients.store.RunRecord.State;
 /** Runs in processes of their own, ended from outside and met by others. */
 @TestInstance(Lifecycle.PER_CLASS)
 class InterruptionIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Path folder;
     private final Undisturbed undisturbed;
 
@@ -73,7 +77,9 @@ class InterruptionIT {
     }
 
     private static void awaitCommit(Path run, OwnProcess process) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
         while (!Files.exists(run.resolve("checkpoints/manifest-000001.json"))) {
+            assertThat(Instant.now()).as("when the first commit is there").isBefore(end);
             assertThat(process.isAlive()).as("it has not ended before").isTrue();
             Thread.sleep(10);
         }

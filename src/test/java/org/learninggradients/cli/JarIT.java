@@ -3,7 +3,10 @@ package org.learninggradients.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,29 @@ class JarIT {
         assertThat(command.status()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains("did you mean 'train.epochs'?").hasLineCount(1);
+    }
+
+    @Test
+    void refusesAJavaMachineWithoutVectors() throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(Files.readAllLines(Path.of("conf/java-options")));
+        assertThat(options.remove("--add-modules=jdk.incubator.vector")).isTrue();
+        Path file = Files.write(folder.resolve("java-options"), options);
+        String output = folder.resolve("run").toString();
+        String model = "src/test/resources/oracles/mlp-30-3-1-sigmoid-mse.onnx";
+        List<List<String>> commands = List.of(
+                List.of("train", "conf/wdbc.conf", "--output", output),
+                List.of("attribute", "--model", model, "--data", "x", "--method", "saliency", "--output", output));
+        for (List<String> command : commands) {
+            List<String> line = JarProcess.java(JarProcess.classPath(), Map.of());
+            line.replaceAll(word -> word.equals("@conf/java-options") ? "@" + file : word);
+            line.add("org.learninggradients.cli.Main");
+            line.addAll(command);
+            Command refused = OwnProcess.run(folder, Map.of(), line);
+            assertThat(refused.status()).as(refused.err()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("--add-modules=jdk.incubator.vector")
+                    .hasLineCount(1);
+        }
     }
 
     private Command process(String... arguments) throws IOException, InterruptedException {

@@ -124,6 +124,19 @@ class LabelEncodingTest {
         assertThat(whole.distinct()).isEqualTo(1);
     }
 
+    @Test
+    void classesOfANetworkAreInOrder() {
+        assertThat(LabelEncoding.of(Task.MULTICLASS, List.of("-1", "2", "10")).classes())
+                .containsExactly("-1", "2", "10");
+        assertThat(LabelEncoding.of(Task.MULTICLASS, List.of("10", "2", "x")).classes())
+                .containsExactly("10", "2", "x");
+        for (List<String> classes : List.of(List.of("b", "a"), List.of("10", "2"), List.of("1", "1.0"))) {
+            assertThatThrownBy(() -> LabelEncoding.of(Task.BINARY, classes))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("classes are " + String.join(", ", classes));
+        }
+    }
+
     private static LabelEncoding inferred(LabelCells labels) {
         return LabelEncoding.of(LabelCounts.of(labels), Optional.empty(), "y");
     }

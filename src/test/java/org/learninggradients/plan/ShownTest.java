@@ -3,6 +3,8 @@ package org.learninggradients.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,7 @@ class ShownTest {
 
     /** A search that began anew at every character would take hours. */
     @ParameterizedTest
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     @ValueSource(strings = {"?", "&", "://a", "://a:b", "?password", "=?token="})
     void longTextsAreShownSoon(String part) {
         assertThat(Shown.line(part.repeat(1 << 18))).startsWith(part.substring(0, 1));

@@ -94,6 +94,13 @@ class RunLockIT {
     }
 
     @Test
+    void aFileThatWentMeanwhileIsNone() throws IOException {
+        assertThat(folder.readIfThere(RunLock.FILE)).isEmpty();
+        write(ELSEWHERE, 0);
+        assertThat(folder.readIfThere(RunLock.FILE)).hasValue(Files.readAllBytes(file));
+    }
+
+    @Test
     void theLockOfAProcessThatIsGonePassesAtOnce() throws IOException, InterruptedException {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
