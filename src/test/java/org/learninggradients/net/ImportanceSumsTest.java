@@ -62,7 +62,7 @@ class ImportanceSumsTest {
             constant[features / 2] = features > 1;
             ImportanceSums sums = new ImportanceSums(constant);
             double[] values = new double[sums.length()];
-            sums.sum(Pass.matrix(5, features, 1e-3, stream), values, 0);
+            sums.sum(Draw.matrix(5, features, 1e-3, stream), values, 0);
             double[] shares = sums.shares(values, 0);
             assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0);
             assertClose("sum", new double[] {Arrays.stream(shares).sum()}, new double[] {1}, Tolerance.SUM);
@@ -86,7 +86,7 @@ class ImportanceSumsTest {
         RandomStream stream = RandomStream.of(7);
         ImportanceSums sums = new ImportanceSums(new boolean[5]);
         for (int examples = 0; examples <= 9; examples++) {
-            DMatrixRMaj G = Pass.matrix(examples, 5, 1, stream);
+            DMatrixRMaj G = Draw.matrix(examples, 5, 1, stream);
             double[] expected = new double[sums.length()];
             for (int n = 0; n < examples; n++) {
                 for (int k = 0; k < 5; k++) {

@@ -101,7 +101,7 @@ class TopologyTest {
 
     @Test
     void kernelsAreRowsOfWeights() {
-        Network network = Pass.network(images(), RandomStream.of(1));
+        Network network = Draw.network(images(), RandomStream.of(1));
         assertThat(network.weights(0).numRows).isEqualTo(5);
         assertThat(network.weights(0).numCols).isEqualTo(12);
         assertThat(network.bias(0).data).containsExactly(Arrays.copyOfRange(network.parameters(), 60, 65));
