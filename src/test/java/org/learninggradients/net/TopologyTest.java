@@ -39,6 +39,8 @@ class TopologyTest {
         assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("at least 1 layer, not 0");
         assertThatThrownBy(() -> new Topology(0, List.of(new Dense(1, 1)))).hasMessageContaining("not [0]");
         assertThatThrownBy(() -> new Dense(0, 3)).hasMessageContaining("0 and 3");
+        assertThatThrownBy(() -> new Convolution(Shape.image(1, 2, 2), 0, new Window(1, 1, 1, 1, 0, 0)))
+                .hasMessage("a convolution has at least 1 unit, not 0");
     }
 
     @Test
