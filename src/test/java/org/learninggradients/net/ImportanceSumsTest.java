@@ -39,6 +39,25 @@ class ImportanceSumsTest {
     }
 
     @Test
+    void anExampleThatIsNotFiniteIsNotZeroAndLeavesNoShares() {
+        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int feature = 0; feature < 3; feature++) {
+                ImportanceSums sums = new ImportanceSums(new boolean[] {false, true, false});
+                DMatrixRMaj A = new DMatrixRMaj(2, 3, true, 0, 0, 0, 1, 1, 1);
+                A.set(1, feature, odd);
+                double[] values = new double[sums.length()];
+                assertThat(sums.sum(A, values, 0))
+                        .as("zero with %s at %d", odd, feature)
+                        .isEqualTo(1);
+                assertThat(values[feature]).isEqualTo(Double.valueOf(Math.abs(odd)));
+                assertThat(sums.shares(values, 0))
+                        .as("shares with %s at %d", odd, feature)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theSmallestAndLargestGradientsHaveTheSharesOfOrdinaryOnes() {
         ImportanceSums sums = new ImportanceSums(new boolean[3]);
         for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
