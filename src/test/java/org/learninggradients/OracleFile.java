@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,13 +30,35 @@ import org.learninggradients.net.Window;
 
 /** A network with what PyTorch computed of it, from {@code src/test/resources/oracles}. */
 public final class OracleFile {
+    private static final List<String> NAMES = List.of(
+            "mlp-30-3-1-sigmoid-mse",
+            "mlp-30-16-8-1-relu-bce",
+            "mlp-13-10-3-tanh-softmax",
+            "cnn-1x8x8-conv-avgpool-dense",
+            "cnn-2x9x9-strided-maxpool",
+            "conv1d-4x40-genomic");
+
+    /** What is expected beside attributions. */
+    private static final Set<String> OTHERS = Set.of(
+            "output",
+            "loss",
+            "parameter-gradients-of-mean-loss",
+            "learning-gradient",
+            "learning-gradient-per-example",
+            "output-minus-reference");
+
     private final JsonNode root;
 
     private OracleFile(JsonNode root) {
         this.root = root;
     }
 
-    /** The file of this name, without its ending. */
+    /** The names of all files, without their ending. */
+    public static Stream<String> names() {
+        return NAMES.stream();
+    }
+
+    /** The file of this name. */
     public static OracleFile named(String name) {
         String path = "/oracles/" + name + ".json";
         try (InputStream in = OracleFile.class.getResourceAsStream(path)) {
@@ -53,16 +76,18 @@ public final class OracleFile {
         Shape input = shape(root.required("input-shape"));
         Shape shape = input;
         List<Layer> layers = new ArrayList<>();
-        DoubleStream parameters = DoubleStream.empty();
+        List<JsonNode> parameters = new ArrayList<>();
         for (JsonNode described : root.required("layers")) {
             Layer layer = layer(described, shape);
             layers.add(layer);
             shape = layer.output(shape);
             for (String field : List.of("weights", "kernels", "bias")) {
-                parameters = DoubleStream.concat(parameters, numbers(described.path(field)));
+                parameters.add(described.path(field));
             }
         }
-        return new Network(new Topology(input, layers), parameters.toArray());
+        return new Network(
+                new Topology(input, layers),
+                parameters.stream().flatMapToDouble(OracleFile::numbers).toArray());
     }
 
     private static Layer layer(JsonNode layer, Shape input) {
@@ -124,9 +149,12 @@ public final class OracleFile {
         return new DMatrixRMaj(1, numbers.length, true, numbers);
     }
 
-    /** The names of what is expected. */
-    public Stream<String> expectedFields() {
-        return StreamSupport.stream(((Iterable<String>) root.required("expected")::fieldNames).spliterator(), false);
+    /** The names of the attributions that are expected. */
+    public List<String> attributions() {
+        List<String> fields = new ArrayList<>();
+        root.required("expected").fieldNames().forEachRemaining(fields::add);
+        fields.removeAll(OTHERS);
+        return fields;
     }
 
     /** An expected field, its numbers one after the other. */
@@ -135,16 +163,8 @@ public final class OracleFile {
     }
 
     private static DoubleStream numbers(JsonNode node) {
-        if (node.isMissingNode()) {
-            return DoubleStream.empty();
-        }
-        if (!node.isArray()) {
-            return DoubleStream.of(node.asDouble());
-        }
-        DoubleStream numbers = DoubleStream.empty();
-        for (JsonNode child : node) {
-            numbers = DoubleStream.concat(numbers, numbers(child));
-        }
-        return numbers;
+        return node.isNumber()
+                ? DoubleStream.of(node.asDouble())
+                : StreamSupport.stream(node.spliterator(), false).flatMapToDouble(OracleFile::numbers);
     }
 }

@@ -32,17 +32,16 @@ final class Attributions {
         Figure ours = ours(workshop);
         Figure batched = gradients(workshop, ROWS, BATCH);
         report.add(Line.rates(
-                name + ", row by row",
-                ours,
-                gradients(workshop, SINGLE_ROWS, 1),
-                "PyTorch's input gradient, float",
-                TARGET));
-        report.add(Line.rates(
                 name + ", batches",
                 ours,
                 batched,
                 "PyTorch's input gradient, float, of " + BATCH + " rows at once",
                 TARGET));
+        report.add(Line.information(
+                name + ", row by row",
+                ours,
+                gradients(workshop, SINGLE_ROWS, 1),
+                "PyTorch's input gradient, float, a row at a time on one thread; ours as in batches"));
         report.add(Line.information(
                 name + " whole command", command(workshop), batched, "the same; PyTorch reads and writes nothing"));
     }

@@ -7,12 +7,17 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.plan.Rows;
 import org.learninggradients.plan.Trial;
+import org.learninggradients.train.Importance;
 import org.learninggradients.train.TrainingListener;
 import org.learninggradients.train.TrialEpoch;
 import org.learninggradients.train.TrialState;
 
-/** How training goes, on standard error: a bar on a terminal, elsewhere a line when all trials have finished an epoch. */
+/**
+ * How training goes, on standard error: a bar on a terminal, elsewhere a line when all trials have finished an epoch. At the end, a
+ * line for each method whose attributions were incomplete.
+ */
 final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private static final class EpochMeans {
         private int trials;
@@ -25,6 +30,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private final int epochs;
     private final TreeMap<Integer, EpochMeans> means = new TreeMap<>();
     private final TreeMap<Integer, Integer> expected = new TreeMap<>();
+    private final TreeMap<String, Long> incomplete = new TreeMap<>();
 
     private ProgressDisplay(List<TrialState> states, int epochs, @Nullable ProgressBar bar) {
         this.bar = bar;
@@ -56,6 +62,13 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
             bar.maxHint(stepsInAll);
             bar.setExtraMessage(" epoch " + epoch + "/" + epochs);
             bar.stepTo(stepsDone);
+        }
+    }
+
+    @Override
+    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+        if (importance.incompleteExamples() > 0) {
+            incomplete.merge(method, importance.incompleteExamples(), Long::sum);
         }
     }
 
@@ -113,5 +126,10 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
+        incomplete.forEach((method, explanations) -> System.err.println(String.format(
+                Locale.ROOT,
+                "%s was incomplete by more than rounding in %,d explanations of a row; 'attribute' names such rows",
+                method,
+                explanations)));
     }
 }

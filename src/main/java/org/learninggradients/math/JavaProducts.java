@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.vector.FewTerms;
 import org.learninggradients.math.vector.RowTile;
+import org.learninggradients.math.vector.StridedRows;
 import org.learninggradients.math.vector.Tile;
 
 /**
@@ -32,6 +33,12 @@ public final class JavaProducts implements Products {
 
     private static final int ZERO = -1;
 
+    private final StridedRows panelOfB = new StridedRows();
+    private final StridedRows panelOfC = new StridedRows();
+    private final StridedRows rowsOfA = new StridedRows();
+    private final StridedRows stripOfB = new StridedRows();
+    private final StridedRows stripOfS = new StridedRows();
+    private final StridedRows stripOfC = new StridedRows();
     private final double[] start = new double[STRIDE];
     private double[] quads = {};
     private double[] panel = {};
@@ -110,32 +117,27 @@ public final class JavaProducts implements Products {
             } else {
                 System.arraycopy(b, bias + column, start, 0, width);
             }
+            panelOfC.at(c, cStart + column, columns);
             for (int first = 0; first < inner; first += DEPTH) {
                 int depth = Math.min(DEPTH, inner - first);
                 int from = bStart + first * bInnerStep + column * bColumnStep;
-                if (!inPlace) {
+                if (inPlace) {
+                    panelOfB.at(b, from, bInnerStep);
+                } else {
                     load(b, from, bInnerStep, bColumnStep, depth, width, stride);
+                    panelOfB.at(panel, 0, stride);
                 }
-                if (!inRows && (column == 0 || depth < inner)) {
+                if (inRows) {
+                    rowsOfA.at(a, first, rowStep);
+                } else if (column == 0 || depth < inner) {
                     quads = atLeast((rows + Tile.ROWS) * depth, quads);
                     Tile.quads(a, first * innerStep, rowStep, innerStep, rows, depth, quads);
                 }
-                addPanel(
-                        a,
-                        first,
-                        rowStep,
-                        inRows,
-                        rows,
-                        inPlace ? b : panel,
-                        inPlace ? from : 0,
-                        inPlace ? bInnerStep : stride,
-                        depth,
-                        first == 0,
-                        first + depth == inner,
-                        c,
-                        cStart + column,
-                        columns,
-                        width);
+                boolean ends = first + depth == inner;
+                addPanel(rows, depth, width, inRows, first == 0, ends);
+                if (ends && width < Tile.NARROW) {
+                    takePadded(rows, width, c, cStart + column, columns);
+                }
             }
         }
     }
@@ -163,110 +165,44 @@ public final class JavaProducts implements Products {
 
     /**
      * C = S + A·B over the rows of a panel, where S is the start or, once begun, what rests from the panel before; A is read in rows
-     * or, else, as quads. Modified: c, if the panel ends it.
+     * or, else, as quads. Modified: C, if the panel ends it.
      */
-    private void addPanel(
-            double[] a,
-            int aStart,
-            int rowStep,
-            boolean inRows,
-            int rows,
-            double[] b,
-            int bStart,
-            int bStep,
-            int depth,
-            boolean begins,
-            boolean ends,
-            double[] c,
-            int cStart,
-            int cStep,
-            int width) {
+    private void addPanel(int rows, int depth, int width, boolean inRows, boolean begins, boolean ends) {
         boolean padded = width < Tile.NARROW;
         boolean rests = !ends || padded;
         int strip = (rows + Tile.ROWS - 1) / Tile.ROWS * Tile.ROWS * Tile.WIDE;
         if (rests) {
             sums = atLeast(strip * (width / Tile.WIDE + 2), sums);
         }
-        double[] from = begins ? start : sums;
-        double[] to = rests ? sums : c;
         int place = 0;
         for (int next = 0, columns; next < width; next += columns) {
             columns = width - next > Tile.NARROW && width >= Tile.WIDE ? Tile.WIDE : Tile.NARROW;
             int column = padded ? 0 : Math.min(next, width - columns);
-            int fromAt = begins ? column : place;
-            int fromStep = begins ? 0 : Tile.WIDE;
-            int toAt = rests ? place : cStart + column;
-            int toStep = rests ? Tile.WIDE : cStep;
-            boolean wide = columns == Tile.WIDE;
-            if (inRows && wide) {
-                RowTile.wide(
-                        a,
-                        aStart,
-                        rowStep,
-                        rows,
-                        depth,
-                        b,
-                        bStart + column,
-                        bStep,
-                        from,
-                        fromAt,
-                        fromStep,
-                        to,
-                        toAt,
-                        toStep,
-                        !rests);
-            } else if (inRows) {
-                RowTile.narrow(
-                        a,
-                        aStart,
-                        rowStep,
-                        rows,
-                        depth,
-                        b,
-                        bStart + column,
-                        bStep,
-                        from,
-                        fromAt,
-                        fromStep,
-                        to,
-                        toAt,
-                        toStep,
-                        !rests);
-            } else if (wide) {
-                Tile.wide(
-                        quads,
-                        rows,
-                        depth,
-                        b,
-                        bStart + column,
-                        bStep,
-                        from,
-                        fromAt,
-                        fromStep,
-                        to,
-                        toAt,
-                        toStep,
-                        !rests);
+            stripOfB.columns(panelOfB, column);
+            if (begins) {
+                stripOfS.at(start, column, 0);
             } else {
-                Tile.narrow(
-                        quads,
-                        rows,
-                        depth,
-                        b,
-                        bStart + column,
-                        bStep,
-                        from,
-                        fromAt,
-                        fromStep,
-                        to,
-                        toAt,
-                        toStep,
-                        !rests);
+                stripOfS.at(sums, place, Tile.WIDE);
             }
+            if (rests) {
+                stripOfC.at(sums, place, Tile.WIDE);
+            } else {
+                stripOfC.columns(panelOfC, column);
+            }
+            addStrip(rows, depth, inRows, columns == Tile.WIDE, !rests);
             place += strip;
         }
-        if (ends && padded) {
-            takePadded(rows, width, c, cStart, cStep);
+    }
+
+    private void addStrip(int rows, int depth, boolean inRows, boolean wide, boolean overlaps) {
+        if (inRows && wide) {
+            RowTile.wide(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
+        } else if (inRows) {
+            RowTile.narrow(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
+        } else if (wide) {
+            Tile.wide(quads, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
+        } else {
+            Tile.narrow(quads, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
         }
     }
 

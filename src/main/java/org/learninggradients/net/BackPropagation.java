@@ -16,6 +16,9 @@ public final class BackPropagation {
     /** Of values and gradients between layers that stay in a core's second cache beside all else. */
     private static final int CACHED_BYTES = 128 << 10;
 
+    /** Of the same where too few rows have room there: memory does not grow with the rows of a block. */
+    private static final int MOST_BYTES = 64 << 20;
+
     /** With fewer rows, products cost more than what the cache saves. */
     private static final int LEAST_ROWS = 64;
 
@@ -37,14 +40,17 @@ public final class BackPropagation {
         this.deltas = Trace.matrices(topology);
     }
 
-    /** How many examples to pass at once, at most: a multiple of four that the topology alone decides. */
+    /**
+     * How many examples to pass at once, at most: a multiple of four, at least 64, that the topology alone decides. As many as have
+     * room in a core's second cache or, where 64 have not, in 64 MiB.
+     */
     public int rowsAtOnce() {
         long bytes = 0;
         for (DMatrixRMaj delta : deltas) {
             bytes += 2L * Double.BYTES * delta.numCols;
         }
-        int rows = (int) (CACHED_BYTES / bytes) & -4;
-        return rows < LEAST_ROWS ? Integer.MAX_VALUE : rows;
+        int cached = (int) (CACHED_BYTES / bytes) & -4;
+        return cached >= LEAST_ROWS ? cached : Math.max(LEAST_ROWS, (int) (MOST_BYTES / bytes) & -4);
     }
 
     /** Makes room for this many examples. What was there is lost. */

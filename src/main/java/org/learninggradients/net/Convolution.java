@@ -1,6 +1,7 @@
 package org.learninggradients.net;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -27,13 +28,21 @@ public record Convolution(Shape input, int units, Window window) implements Affi
     /** Numbers of one line: a long signal and a wide window make much of little. */
     private static final int LONGEST_LINE = 1 << 25;
 
-    /** IllegalArgumentException when the window does not fit the image, or sees too much of it in one line. */
+    /** IllegalArgumentException without units, or when the window does not fit the image or sees too much of it in one line. */
     public Convolution {
+        if (units < 1) {
+            throw new IllegalArgumentException("a convolution has at least 1 unit, not " + units);
+        }
         window.over(input, units);
         double line = (double) window.columns(input) * input.channels() * window.height() * window.width();
         if (line > LONGEST_LINE) {
-            throw new IllegalArgumentException("a convolution of " + input + " by " + window + " sees more than "
-                    + LONGEST_LINE + " values from left to right");
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a convolution of %s by %s sees %.0f values from left to right; at most %d can be",
+                    input,
+                    window,
+                    line,
+                    LONGEST_LINE));
         }
     }
 

@@ -9,7 +9,8 @@ import org.ejml.data.DMatrixRMaj;
  * flat array. Those of the learning gradient are the attributions of Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188:
  * importance = norm(abs(g)).
  *
- * <p>A constant feature is left out of the normalising sum and its share is 0. An example whose attributions are zero has no shares.
+ * <p>A constant feature is left out of the normalising sum and its share is 0. An example whose attributions are zero on all features
+ * that count has no shares.
  *
  * <p>Scratch memory; one thread's. Sums grow in arrays of their own, since the JIT makes vectors of loops over whole arrays only.
  */
@@ -60,7 +61,7 @@ public final class ImportanceSums {
      *
      * @param A attributions, a row an example. Not modified.
      * @param sums from {@code offset}. Modified.
-     * @return how many examples have none but zeros
+     * @return how many examples have none but zeros on the features that count
      */
     public int sum(DMatrixRMaj A, double[] sums, int offset) {
         Arrays.fill(sizes, 0);
@@ -100,7 +101,7 @@ public final class ImportanceSums {
         return result;
     }
 
-    /** Takes up to four examples in; returns how many have no shares. */
+    /** Takes up to four examples in; returns how many are zero. */
     private int load(DMatrixRMaj A, int first) {
         int taken = Math.min(ROWS, A.numRows - first);
         for (int row = 0; row < taken; row++) {
@@ -119,7 +120,7 @@ public final class ImportanceSums {
                 reciprocals[row] = 1 / total;
             } else if (total > 0) {
                 addLifted(rows[row], 0, total, shares);
-            } else if (row < taken) {
+            } else if (row < taken && total == 0) {
                 zero++;
             }
         }

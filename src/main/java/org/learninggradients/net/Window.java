@@ -27,8 +27,10 @@ public record Window(int height, int width, int rowStride, int columnStride, int
         check("size", 1, height, width);
         check("stride", 1, rowStride, columnStride);
         check("padding", 0, rowPadding, columnPadding);
-        if ((long) height * width > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a window of " + height + "x" + width + " has too many values");
+        long values = (long) height * width;
+        if (values > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a window of " + height + "x" + width + " has " + values
+                    + " values; at most " + Integer.MAX_VALUE + " can be");
         }
     }
 

@@ -3,6 +3,7 @@ package org.learninggradients.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.Explained;
 import org.learninggradients.attribution.Explainer;
@@ -41,16 +42,14 @@ final class AttributionPass {
         this.part = new double[importanceSums.length()];
     }
 
-    /** Folds in the block's rows: of trial after trial the sums of method after method, which count as trials. Modified: sum. */
+    /** Folds in the block's rows: of trial after trial the sums and counts of method after method. Modified: sum. */
     void explain(Block block, StepSum sum) {
         double[] sums = sum.zeros();
         int next = 0;
         for (int i = 0; i < weights.size(); i++) {
             Subject subject = subject(i);
             for (Method method : methods) {
-                Explainer explainer = new Explainer(method, subject, products);
-                int zero = addAll(block, explainer, sums, next * part.length);
-                sum.count(next++, block.rows(), 0, zero);
+                addAll(block, new Explainer(method, subject, products), sums, next++, sum);
             }
         }
         sum.add(block.index(), sums);
@@ -67,9 +66,8 @@ final class AttributionPass {
                 new DMatrixRMaj(1, topology.inputs()));
     }
 
-    /** Adds the sums of a block's attributions from {@code offset}; returns how many rows have none but zeros. Modified: sums. */
-    private int addAll(Block block, Explainer explainer, double[] sums, int offset) {
-        int zero = 0;
+    /** Adds a block's attributions to the i-th sums and counts. Modified: sums, sum. */
+    private void addAll(Block block, Explainer explainer, double[] sums, int i, StepSum sum) {
         for (int first = 0; first < block.rows(); first += ROWS) {
             int count = Math.min(ROWS, block.rows() - first);
             int features = block.features();
@@ -77,11 +75,15 @@ final class AttributionPass {
             System.arraycopy(block.values(), first * features, explainer.inputs().data, 0, count * features);
             System.arraycopy(block.rowNumbers(), first, explainer.rows(), 0, count);
             explainer.explain();
-            zero += importanceSums.sum(explainer.attributions(), part, 0);
+            int zero = importanceSums.sum(explainer.attributions(), part, 0);
             for (int k = 0; k < part.length; k++) {
-                sums[offset + k] += part[k];
+                sums[i * part.length + k] += part[k];
             }
+            sum.count(i, count, count - incomplete(explainer, count), zero);
         }
-        return zero;
+    }
+
+    private static int incomplete(Explainer explainer, int rows) {
+        return (int) IntStream.range(0, rows).filter(explainer::isIncomplete).count();
     }
 }

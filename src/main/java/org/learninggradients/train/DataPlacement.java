@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
 final class DataPlacement implements CohortPlacement {
-    /** Of the results of a job after an epoch. */
+    /** Of the results of a job after an epoch; they are told before the next such job. */
     private static final long RESULT_BYTES = 64L << 20;
 
     private final CohortPlan plan;
@@ -44,16 +44,21 @@ final class DataPlacement implements CohortPlacement {
 
     private void epoch(int epoch, Progress progress) {
         int[] active = active(epoch);
-        Arrays.stream(active).forEach(trial -> trials.get(trial).beginEpoch());
         for (int step = 1; step <= layout.steps() && active.length > 0; step++) {
             describe("epoch %d · step %d/%d · %d trials", epoch, step, layout.steps(), active.length);
             step(epoch, step, active);
             active = active(epoch);
             progress.advance(epoch, 1);
         }
-        for (int[] part : parts(active, plan.scored() ? plan.split().testRows() : 1)) {
+        for (int[] part : parts(active, resultNumbers(epoch))) {
             end(epoch, part);
         }
+    }
+
+    /** Numbers of a trial that a job after the epoch comes to, at most: scores of test rows, sums of attributions. */
+    private long resultNumbers(int epoch) {
+        long scores = plan.scored() ? plan.split().testRows() : 1;
+        return plan.explains(epoch) ? Math.max(scores, layout.attributionSumCount()) : scores;
     }
 
     /** Places of the trials that have finished the epoch before and go on. */
@@ -89,7 +94,7 @@ final class DataPlacement implements CohortPlacement {
             if (plan.plan().keepsNetworks(epoch)) {
                 trial.outcome().parameters(trial.state().parameters());
             }
-            reporter.epoch(plan.trial(place), epoch, trial.outcome());
+            reporter.epoch(plan.trial(place), epoch, trial.takeOutcome());
         }
         examples(epoch, finished);
     }
@@ -113,14 +118,11 @@ final class DataPlacement implements CohortPlacement {
     }
 
     private void explain(int epoch, int[] places) {
-        if (plan.explains(epoch)) {
-            for (int[] part : parts(places, layout.attributionSumCount())) {
-                describe("epoch %d · attributions · %d trials", epoch, part.length);
-                StepSum sum =
-                        jobs.explain(weights(part), plan.plan().importance().methodRows());
-                for (int i = 0; i < part.length; i++) {
-                    trials.get(part[i]).outcome().explained(sum, i, layout);
-                }
+        if (places.length > 0 && plan.explains(epoch)) {
+            describe("epoch %d · attributions · %d trials", epoch, places.length);
+            StepSum sum = jobs.explain(weights(places), plan.plan().importance().methodRows());
+            for (int i = 0; i < places.length; i++) {
+                trials.get(places[i]).outcome().explained(sum, i, layout);
             }
         }
     }
@@ -136,7 +138,7 @@ final class DataPlacement implements CohortPlacement {
     }
 
     /** So many trials at once that what they come to, so many numbers each, stays within bounds on the driver. */
-    private static List<int[]> parts(int[] places, long numbers) {
+    static List<int[]> parts(int[] places, long numbers) {
         int size = (int) Math.max(1, RESULT_BYTES / (Double.BYTES * Math.max(1, numbers)));
         List<int[]> parts = new ArrayList<>();
         for (int start = 0; start < places.length; start += size) {

@@ -2,7 +2,6 @@ package org.learninggradients.train;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.learninggradients.net.ImportanceSums;
 import org.learninggradients.net.Task;
 
@@ -22,6 +21,7 @@ final class EpochOutcome implements Serializable {
     private double testAuc = Double.NaN;
     private double[] attributions = {};
     private long[] zeroAttributions = {};
+    private long[] incompleteAttributions = {};
     private BlockGradients[] single = {};
     private double[] parameters = {};
 
@@ -38,14 +38,14 @@ final class EpochOutcome implements Serializable {
         loss += sums[offset + inputGradients.length];
         examples += step.examples(i);
         correct += step.correct(i);
-        zeroGradients += step.zeroGradients(i);
+        zeroGradients += step.zero(i);
         if (keepStep) {
             int steps = stepSums.length;
             stepSums = Arrays.copyOf(stepSums, steps + 1);
             stepCounts = Arrays.copyOf(stepCounts, STEP_COUNTS * (steps + 1));
             stepSums[steps] = Arrays.copyOfRange(sums, offset, offset + inputGradients.length);
             stepCounts[STEP_COUNTS * steps] = step.examples(i);
-            stepCounts[STEP_COUNTS * steps + 1] = step.zeroGradients(i);
+            stepCounts[STEP_COUNTS * steps + 1] = step.zero(i);
         }
     }
 
@@ -61,9 +61,12 @@ final class EpochOutcome implements Serializable {
         int length = layout.attributionSumCount();
         int methods = layout.methodCount();
         attributions = Arrays.copyOfRange(sum.total(), i * length, (i + 1) * length);
-        zeroAttributions = IntStream.range(i * methods, (i + 1) * methods)
-                .mapToLong(sum::zeroGradients)
-                .toArray();
+        zeroAttributions = new long[methods];
+        Arrays.setAll(zeroAttributions, method -> sum.zero(i * methods + method));
+        incompleteAttributions = new long[methods];
+        Arrays.setAll(
+                incompleteAttributions,
+                method -> sum.examples(i * methods + method) - sum.correct(i * methods + method));
     }
 
     /** Takes the input gradients of single examples. Modified: this. */
@@ -87,7 +90,7 @@ final class EpochOutcome implements Serializable {
     }
 
     Importance importance(ImportanceSums layout) {
-        return new Importance(layout, inputGradients, examples, zeroGradients);
+        return new Importance(layout, inputGradients, examples, zeroGradients, 0);
     }
 
     /** How many steps were kept. */
@@ -98,7 +101,7 @@ final class EpochOutcome implements Serializable {
     /** The importance of a kept step, from 0. */
     Importance importance(ImportanceSums layout, int step) {
         return new Importance(
-                layout, stepSums[step], stepCounts[STEP_COUNTS * step], stepCounts[STEP_COUNTS * step + 1]);
+                layout, stepSums[step], stepCounts[STEP_COUNTS * step], stepCounts[STEP_COUNTS * step + 1], 0);
     }
 
     /** How many methods have explained the network. */
@@ -113,7 +116,8 @@ final class EpochOutcome implements Serializable {
                 layout,
                 Arrays.copyOfRange(attributions, offset, offset + layout.length()),
                 rows,
-                zeroAttributions[method]);
+                zeroAttributions[method],
+                incompleteAttributions[method]);
     }
 
     /** Means over the epoch's steps. */

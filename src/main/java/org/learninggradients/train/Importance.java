@@ -10,15 +10,17 @@ public final class Importance {
     private final double[] sharesByExample;
     private final long examples;
     private final long zeroExamples;
+    private final long incompleteExamples;
 
     /**
      * From sums, which are divided here, once.
      *
      * @param sums laid out as {@link ImportanceSums} has them. Not modified.
      * @param examples in the sums
-     * @param zeroExamples of them, whose attributions are zero
+     * @param zeroExamples of them, whose attributions are zero on all features that count
+     * @param incompleteExamples of them, whose attributions are less complete than their method promises
      */
-    Importance(ImportanceSums layout, double[] sums, long examples, long zeroExamples) {
+    Importance(ImportanceSums layout, double[] sums, long examples, long zeroExamples, long incompleteExamples) {
         int features = layout.length() / 3;
         this.meanAbs = mean(sums, 0, features, examples);
         this.meanSigned = mean(sums, 2 * features, features, examples);
@@ -26,6 +28,7 @@ public final class Importance {
         this.sharesByExample = shares.length == 0 ? shares : mean(sums, features, features, examples - zeroExamples);
         this.examples = examples;
         this.zeroExamples = zeroExamples;
+        this.incompleteExamples = incompleteExamples;
     }
 
     private static double[] mean(double[] sums, int offset, int features, long count) {
@@ -76,8 +79,13 @@ public final class Importance {
         return examples;
     }
 
-    /** How many of them have zero attributions, and so no shares. */
+    /** How many of them have attributions of zero on all features that count, and so no shares. */
     public long zeroExamples() {
         return zeroExamples;
+    }
+
+    /** Of how many of them an exact method's attributions are incomplete by more than rounding. */
+    public long incompleteExamples() {
+        return incompleteExamples;
     }
 }

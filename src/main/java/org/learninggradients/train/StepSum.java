@@ -5,12 +5,12 @@ import java.util.Arrays;
 import org.learninggradients.math.OrderedSum;
 
 /**
- * Sums over the examples of one step, for every trial of a cohort: weight gradients, input-gradient sums, losses, counts. Or over
- * the examples of one side of a split, under the networks after an epoch. Merging is exact: any order gives the same bits. Divide once, on the driver.
+ * Sums and counts over examples, for every trial of a cohort: over those of one step, weight gradients, sums of learning gradients
+ * and losses; over those of one side of a split, under the networks after an epoch, losses or, for every method of every trial, sums
+ * of attributions. Merging is exact: any order gives the same bits. Divide once, on the driver.
  */
 final class StepSum implements Serializable {
-    /** Counts of one trial: examples, correct answers, examples with a zero input gradient. */
-    static final int COUNTS = 3;
+    private static final int COUNTS = 3;
 
     private final OrderedSum sums;
     private final long[] counts;
@@ -37,11 +37,16 @@ final class StepSum implements Serializable {
         sums.add(block, blockSums);
     }
 
-    /** Adds to the counts of the i-th trial. Modified: this. */
-    void count(int i, long examples, long correct, long zeroGradients) {
+    /**
+     * Adds to the counts of the i-th trial, or method of a trial. Modified: this.
+     *
+     * @param correct answers among the examples, or attributions that are as complete as their method promises
+     * @param zero examples whose gradients or attributions are zero on all features that count
+     */
+    void count(int i, long examples, long correct, long zero) {
         counts[COUNTS * i] += examples;
         counts[COUNTS * i + 1] += correct;
-        counts[COUNTS * i + 2] += zeroGradients;
+        counts[COUNTS * i + 2] += zero;
     }
 
     /** this + other. Modified: this; the other is used up. */
@@ -66,7 +71,7 @@ final class StepSum implements Serializable {
         return counts[COUNTS * i + 1];
     }
 
-    long zeroGradients(int i) {
+    long zero(int i) {
         return counts[COUNTS * i + 2];
     }
 }

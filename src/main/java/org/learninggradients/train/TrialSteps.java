@@ -25,18 +25,21 @@ final class TrialSteps {
         return state;
     }
 
-    /** What the present epoch has come to. */
+    /** What the present epoch has come to so far. */
     EpochOutcome outcome() {
         return outcome;
+    }
+
+    /** What the epoch has come to, which is over: the trial keeps nothing of it. */
+    EpochOutcome takeOutcome() {
+        EpochOutcome taken = outcome;
+        outcome = new EpochOutcome(inputGradientSums);
+        return taken;
     }
 
     /** Whether this is the trial's next epoch. */
     boolean isBefore(int epoch) {
         return state.epoch() == epoch - 1 && !state.diverged();
-    }
-
-    void beginEpoch() {
-        outcome = new EpochOutcome(inputGradientSums);
     }
 
     /** One step of the i-th trial of a sum, whose sums begin at {@code offset}. */

@@ -24,7 +24,6 @@ final class TrialTraining {
                 layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
         CohortWeights weights = CohortWeights.of(leg.place(), state);
         CohortPass pass = new CohortPass(layout, weights);
-        AttributionPass attributions = new AttributionPass(layout, weights);
         List<EpochOutcome> outcomes = new ArrayList<>();
         StepSum sum = new StepSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
@@ -33,15 +32,14 @@ final class TrialTraining {
                 test(trial, pass);
             }
             if (!state.diverged()) {
-                keep(epoch, trial, pass, attributions);
-                outcomes.add(trial.outcome());
+                keep(epoch, trial, weights, pass);
+                outcomes.add(trial.takeOutcome());
             }
         }
         return leg.end(outcomes.toArray(EpochOutcome[]::new));
     }
 
     private void steps(int epoch, TrialSteps trial, CohortPass pass, StepSum sum) {
-        trial.beginEpoch();
         for (int step = 1; step <= layout.steps() && !trial.state().diverged(); step++) {
             sum.reset();
             for (Block block : blocks.training()) {
@@ -63,9 +61,10 @@ final class TrialTraining {
     }
 
     /** What is asked of the network as it is after the epoch. */
-    private void keep(int epoch, TrialSteps trial, CohortPass pass, AttributionPass attributions) {
+    private void keep(int epoch, TrialSteps trial, CohortWeights weights, CohortPass pass) {
         EpochOutcome outcome = trial.outcome();
         if (order.methodEpochs().contains(epoch)) {
+            AttributionPass attributions = new AttributionPass(layout, weights);
             StepSum sum = layout.attributionSum(order.methodRows(), 1);
             for (Block block : blocks.of(order.methodRows())) {
                 attributions.explain(block, sum);

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 
@@ -41,9 +42,9 @@ class BackwardMethodTest {
     void withoutReLUsDeconvolutionAndGuidedBackPropagationAreTheGradient(Activation activation) {
         for (int example = 0; example < 20; example++) {
             RandomStream stream = RandomStream.of(1, example);
-            Network network = Samples.network(Samples.image(activation, stream), stream);
+            Network network = Draw.network(Samples.image(activation, stream), stream);
             int inputs = network.topology().inputs();
-            DMatrixRMaj X = Samples.matrix(4, inputs, stream);
+            DMatrixRMaj X = Draw.matrix(4, inputs, 2, stream);
             DMatrixRMaj unused = new DMatrixRMaj(1, inputs);
             double[] gradient = Samples.attributions(BackwardMethod.OUTPUT_GRADIENT, network, X, unused);
             assertThat(Samples.attributions(BackwardMethod.DECONVOLUTION, network, X, unused))

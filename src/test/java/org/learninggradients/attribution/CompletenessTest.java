@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Activation;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 
@@ -28,7 +29,7 @@ class CompletenessTest {
             RandomStream stream = RandomStream.of(5, triple);
             Activation activation = ACTIVATIONS.get(triple % ACTIVATIONS.size());
             Topology topology = triple % 3 == 0 ? Samples.dense(activation, stream) : Samples.image(activation, stream);
-            Network network = Samples.network(topology, stream);
+            Network network = Draw.network(topology, stream);
             DMatrixRMaj reference = reference(topology.inputs(), stream);
             Explainer row = Samples.explain(method, network, near(reference, stream), reference);
             double magnitude = magnitude(row);
@@ -47,12 +48,12 @@ class CompletenessTest {
 
     /** Often zeros, between which a max pool cannot decide. */
     private static DMatrixRMaj reference(int inputs, RandomStream stream) {
-        return stream.nextDouble() < 0.3 ? new DMatrixRMaj(1, inputs) : Samples.matrix(1, inputs, stream);
+        return stream.nextDouble() < 0.3 ? new DMatrixRMaj(1, inputs) : Draw.matrix(1, inputs, 2, stream);
     }
 
     /** Many values are the reference's, or all but it. */
     private static DMatrixRMaj near(DMatrixRMaj reference, RandomStream stream) {
-        DMatrixRMaj X = Samples.matrix(1, reference.numCols, stream);
+        DMatrixRMaj X = Draw.matrix(1, reference.numCols, 2, stream);
         for (int i = 0; i < reference.numCols; i++) {
             double lot = stream.nextDouble();
             if (lot < 0.2) {
@@ -70,10 +71,10 @@ class CompletenessTest {
         Method method = new IntegratedGradients(200, Quadrature.GAUSS_LEGENDRE);
         for (int triple = 0; triple < 100; triple++) {
             RandomStream stream = RandomStream.of(6, triple);
-            Network network = Samples.network(Samples.dense(activation, stream), stream);
+            Network network = Draw.network(Samples.dense(activation, stream), stream);
             int inputs = network.topology().inputs();
-            DMatrixRMaj reference = Samples.matrix(1, inputs, stream);
-            Explainer row = Samples.explain(method, network, Samples.matrix(1, inputs, stream), reference);
+            DMatrixRMaj reference = Draw.matrix(1, inputs, 2, stream);
+            Explainer row = Samples.explain(method, network, Draw.matrix(1, inputs, 2, stream), reference);
             assertThat(row.completenessError(0))
                     .as("triple %d: %s", triple, network.topology())
                     .isLessThanOrEqualTo(1e-10 * magnitude(row));
@@ -96,9 +97,9 @@ class CompletenessTest {
         double sum = 0;
         for (int triple = 0; triple < 20; triple++) {
             RandomStream stream = RandomStream.of(7, triple);
-            Network network = Samples.network(Topology.parse("4 6 relu 5 relu 1"), stream);
-            DMatrixRMaj reference = Samples.matrix(1, 4, stream);
-            DMatrixRMaj X = Samples.matrix(rows, 4, stream);
+            Network network = Draw.network(Topology.parse("4 6 relu 5 relu 1"), stream);
+            DMatrixRMaj reference = Draw.matrix(1, 4, 2, stream);
+            DMatrixRMaj X = Draw.matrix(rows, 4, 2, stream);
             Explainer explainer = Samples.explain(new IntegratedGradients(steps, quadrature), network, X, reference);
             for (int row = 0; row < rows; row++) {
                 sum += explainer.completenessError(row);
@@ -109,7 +110,7 @@ class CompletenessTest {
 
     @Test
     void isNoPromiseOfOtherMethods() {
-        Network network = Samples.network(Topology.parse("3 4 tanh 1"), RandomStream.of(8));
+        Network network = Draw.network(Topology.parse("3 4 tanh 1"), RandomStream.of(8));
         DMatrixRMaj X = Samples.rows(3, 1, 2, 3);
         for (Method method : Method.all(MethodOptions.DEFAULTS)) {
             Explainer row = Samples.explain(method, network, X, new DMatrixRMaj(1, 3));

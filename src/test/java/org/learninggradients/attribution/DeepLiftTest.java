@@ -18,6 +18,7 @@ import org.learninggradients.net.Activation;
 import org.learninggradients.net.AveragePool;
 import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.MaxPool;
@@ -25,7 +26,6 @@ import org.learninggradients.net.Network;
 import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
 import org.learninggradients.net.Window;
-import org.learninggradients.net.Windows;
 
 class DeepLiftTest {
     private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
@@ -102,9 +102,9 @@ class DeepLiftTest {
     @EnumSource(DeepLift.class)
     void ofALinearNetworkContributionsAreWeightsTimesDifferences(DeepLift method) {
         RandomStream stream = RandomStream.of(1);
-        Network network = Samples.network(Topology.parse("5 1"), stream);
-        DMatrixRMaj X = Samples.matrix(1, 5, stream);
-        DMatrixRMaj reference = Samples.matrix(1, 5, stream);
+        Network network = Draw.network(Topology.parse("5 1"), stream);
+        DMatrixRMaj X = Draw.matrix(1, 5, 2, stream);
+        DMatrixRMaj reference = Draw.matrix(1, 5, 2, stream);
         double[] expected = new double[5];
         Arrays.setAll(expected, i -> network.parameters()[i] * (X.data[i] - reference.data[i]));
         assertThat(Samples.attributions(method, network, X, reference)).containsExactly(expected);
@@ -119,12 +119,12 @@ class DeepLiftTest {
             Activation activation = ACTIVATIONS.get(example % ACTIVATIONS.size());
             Topology topology =
                     example % 3 == 0 ? Samples.image(activation, stream) : Samples.dense(activation, stream);
-            Network network = Samples.network(topology, stream);
+            Network network = Draw.network(topology, stream);
             if (stream.nextDouble() < 0.5) {
                 Samples.clearBiases(network);
             }
-            DMatrixRMaj X = Samples.matrix(1, topology.inputs(), stream);
-            DMatrixRMaj reference = Samples.matrix(1, topology.inputs(), stream);
+            DMatrixRMaj X = Draw.matrix(1, topology.inputs(), 2, stream);
+            DMatrixRMaj reference = Draw.matrix(1, topology.inputs(), 2, stream);
             if (stream.nextDouble() < 0.5) {
                 reference.zero();
             }
@@ -142,12 +142,12 @@ class DeepLiftTest {
     void convolutionsAndAveragesAreDenseLayers(DeepLift method) {
         for (int example = 0; example < 50; example++) {
             RandomStream stream = RandomStream.of(2, example);
-            Shape input = Windows.image(stream);
-            Layer convolution = new Convolution(input, Samples.upTo(4, stream), Windows.over(input, stream));
+            Shape input = Draw.image(stream);
+            Layer convolution = new Convolution(input, Draw.upTo(4, stream), Draw.window(input, stream));
             Shape shape = convolution.output(input);
-            Layer pool = new AveragePool(shape, Windows.over(shape, stream), example % 2 == 0);
+            Layer pool = new AveragePool(shape, Draw.window(shape, stream), example % 2 == 0);
             Shape pooled = pool.output(shape);
-            Network image = Samples.network(
+            Network image = Draw.network(
                     new Topology(
                             input,
                             List.of(
@@ -158,8 +158,8 @@ class DeepLiftTest {
                                     new Flatten(pooled),
                                     new Dense(pooled.size(), 1))),
                     stream);
-            DMatrixRMaj X = Samples.matrix(3, input.size(), stream);
-            DMatrixRMaj reference = Samples.matrix(1, input.size(), stream);
+            DMatrixRMaj X = Draw.matrix(3, input.size(), 2, stream);
+            DMatrixRMaj reference = Draw.matrix(1, input.size(), 2, stream);
             assertClose(
                     image.topology().toString(),
                     Samples.attributions(method, image, X, reference),
@@ -191,7 +191,7 @@ class DeepLiftTest {
 
     @Test
     void aSoftmaxIsRefused() {
-        Network network = Samples.network(Topology.parse("2 3 softmax"), RandomStream.of(3));
+        Network network = Draw.network(Topology.parse("2 3 softmax"), RandomStream.of(3));
         assertThatThrownBy(() -> fromZero(DeepLift.RESCALE, network, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

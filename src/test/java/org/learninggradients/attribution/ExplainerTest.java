@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.Tolerance;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Shape;
@@ -33,9 +34,9 @@ class ExplainerTest {
             Topology.parse("2x5x5 convolution:4:5x5/1x1+4x4 relu max-pool:2x2/1x1+0x0 flatten 7 tanh 3");
 
     private final RandomStream stream = RandomStream.of(1);
-    private final Network network = Samples.network(IMAGES, stream);
-    private final DMatrixRMaj X = Samples.matrix(ROWS, 50, stream);
-    private final DMatrixRMaj T = Samples.matrix(ROWS, 3, stream);
+    private final Network network = Draw.network(IMAGES, stream);
+    private final DMatrixRMaj X = Draw.matrix(ROWS, 50, 2, stream);
+    private final DMatrixRMaj T = Draw.matrix(ROWS, 3, 2, stream);
 
     private Subject predicted(DMatrixRMaj references) {
         return new Subject(network, Explained.LOGIT, OptionalInt.empty(), references);
@@ -48,7 +49,7 @@ class ExplainerTest {
     @ParameterizedTest
     @MethodSource("methods")
     void aRowsBitsDoNotDependOnItsNeighbours(Method method) {
-        Subject subject = predicted(Samples.matrix(2, 50, stream));
+        Subject subject = predicted(Draw.matrix(2, 50, 2, stream));
         double[] together = inBlocksOf(ROWS, method, subject);
         for (int rows : new int[] {1, 2, 7}) {
             assertThat(inBlocksOf(rows, method, subject))
@@ -85,8 +86,8 @@ class ExplainerTest {
     @ValueSource(strings = {"integrated-gradients", "occlusion", "deeplift-mixed", "deeplift-reveal-cancel"})
     void severalReferencesAreAveraged(String name) {
         Method method = Method.named(name, OPTIONS);
-        DMatrixRMaj one = Samples.matrix(1, 50, stream);
-        DMatrixRMaj other = Samples.matrix(1, 50, stream);
+        DMatrixRMaj one = Draw.matrix(1, 50, 2, stream);
+        DMatrixRMaj other = Draw.matrix(1, 50, 2, stream);
         DMatrixRMaj both = new DMatrixRMaj(2, 50);
         System.arraycopy(one.data, 0, both.data, 0, 50);
         System.arraycopy(other.data, 0, both.data, 50, 50);
@@ -122,7 +123,7 @@ class ExplainerTest {
 
     @Test
     void rowsMayHaveUnitsOfTheirOwn() {
-        Subject subject = predicted(Samples.matrix(1, 50, stream));
+        Subject subject = predicted(Draw.matrix(1, 50, 2, stream));
         Explainer explainer = Samples.explain(DeepLift.MIXED, subject, X);
         int[] units = new int[ROWS];
         Arrays.setAll(units, row -> row % 3);
@@ -146,7 +147,7 @@ class ExplainerTest {
     @ParameterizedTest
     @MethodSource("methods")
     void referencesAreThoseOfTheBeginning(Method method) {
-        DMatrixRMaj references = Samples.matrix(2, 50, stream);
+        DMatrixRMaj references = Draw.matrix(2, 50, 2, stream);
         Subject subject = predicted(references);
         double[] before = inBlocksOf(ROWS, method, subject);
         references.zero();
@@ -175,7 +176,7 @@ class ExplainerTest {
         "1x2x2 convolution:3:2x2/1x1+0x0 sigmoid flatten, 1x2x2 convolution:3:2x2/1x1+0x0 flatten"
     })
     void aLogitStandsBeforeAFinalSigmoidOrSoftmax(String whole, String logit) {
-        Network given = Samples.network(Topology.parse(whole), stream);
+        Network given = Draw.network(Topology.parse(whole), stream);
         Network cut = Explained.LOGIT.of(given);
         assertThat(cut.topology()).hasToString(logit);
         assertThat(cut.parameters()).isSameAs(given.parameters());
@@ -184,7 +185,7 @@ class ExplainerTest {
 
     @Test
     void theLossSaysWhereTheLearningGradientBegins() {
-        Network probability = Samples.network(Topology.parse("3 4 tanh 1 sigmoid"), stream);
+        Network probability = Draw.network(Topology.parse("3 4 tanh 1 sigmoid"), stream);
         Network logit = Explained.LOGIT.of(probability);
         Method entropy = new LearningGradient(Loss.BINARY_CROSS_ENTROPY);
         Method error = new LearningGradient(Loss.MSE);
@@ -201,7 +202,7 @@ class ExplainerTest {
         "BINARY_CROSS_ENTROPY, 3 4 relu 1 tanh, the outputs are those of a tanh"
     })
     void outputsThatTheLossDoesNotTakeAreRefused(Loss loss, String topology, String message) {
-        Network network = Samples.network(Topology.parse(topology), stream);
+        Network network = Draw.network(Topology.parse(topology), stream);
         assertThatThrownBy(() -> ofRowsOfThree(new LearningGradient(loss), network))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);

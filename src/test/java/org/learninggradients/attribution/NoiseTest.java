@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.learninggradients.Tolerance;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 
@@ -28,8 +29,8 @@ class NoiseTest {
     @Test
     void withoutNoiseTheMeanIsTheGradientAndNothingVaries() {
         RandomStream stream = RandomStream.of(1);
-        Network network = Samples.network(Topology.parse("3 5 tanh 1"), stream);
-        DMatrixRMaj X = Samples.matrix(4, 3, stream);
+        Network network = Draw.network(Topology.parse("3 5 tanh 1"), stream);
+        DMatrixRMaj X = Draw.matrix(4, 3, 2, stream);
         Noise none = new Noise(7, 0, 1);
         assertThat(of(new SmoothGrad(none), network, X)).isEqualTo(of(BackwardMethod.OUTPUT_GRADIENT, network, X));
         assertThat(of(new VarGrad(none), network, X)).containsOnly(0);
@@ -51,7 +52,7 @@ class NoiseTest {
     @Test
     void aRowsNoiseFollowsSeedAndNumberOfTheRow() {
         RandomStream stream = RandomStream.of(2);
-        Network network = Samples.network(Topology.parse("3 5 tanh 1"), stream);
+        Network network = Draw.network(Topology.parse("3 5 tanh 1"), stream);
         DMatrixRMaj X = new DMatrixRMaj(4, 3);
         X.fill(0.5);
         double[] first = rows(network, X, 1, 10, 11, 12, 13);
@@ -81,8 +82,8 @@ class NoiseTest {
     @Test
     void manySamplesAreTheMeanOfTheirs() {
         RandomStream stream = RandomStream.of(4);
-        Network network = Samples.network(Topology.parse("2 4 tanh 1"), stream);
-        DMatrixRMaj X = Samples.matrix(1, 2, stream);
+        Network network = Draw.network(Topology.parse("2 4 tanh 1"), stream);
+        DMatrixRMaj X = Draw.matrix(1, 2, 2, stream);
         double[] one = of(new SmoothGrad(new Noise(1, 0.3, 9)), network, X);
         double[] two = of(new SmoothGrad(new Noise(2, 0.3, 9)), network, X);
         double[] variance = of(new VarGrad(new Noise(2, 0.3, 9)), network, X);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.learninggradients.Tolerance;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Shape;
@@ -20,9 +21,9 @@ class OcclusionTest {
     @Test
     void ofALinearNetworkItIsWeightsTimesDifferences() {
         RandomStream stream = RandomStream.of(1);
-        Network network = Samples.network(Topology.parse("5 1"), stream);
-        DMatrixRMaj X = Samples.matrix(3, 5, stream);
-        DMatrixRMaj reference = Samples.matrix(1, 5, stream);
+        Network network = Draw.network(Topology.parse("5 1"), stream);
+        DMatrixRMaj X = Draw.matrix(3, 5, 2, stream);
+        DMatrixRMaj reference = Draw.matrix(1, 5, 2, stream);
         double[] expected = new double[15];
         Arrays.setAll(expected, i -> network.parameters()[i % 5] * (X.data[i] - reference.data[i % 5]));
         double[] single = Samples.attributions(new Occlusion(Shape.vector(1)), network, X, reference);
@@ -55,7 +56,7 @@ class OcclusionTest {
 
     @Test
     void aWindowLargerThanTheInputIsRefused() {
-        Network network = Samples.network(Topology.parse("3 1"), RandomStream.of(2));
+        Network network = Draw.network(Topology.parse("3 1"), RandomStream.of(2));
         Method method = new Occlusion(Shape.image(1, 2, 2));
         DMatrixRMaj X = new DMatrixRMaj(1, 3);
         assertThatThrownBy(() -> Samples.attributions(method, network, X, X))

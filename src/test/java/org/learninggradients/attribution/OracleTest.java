@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.learninggradients.Tolerance.assertClose;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -21,29 +19,10 @@ import org.learninggradients.net.Shape;
 
 /** What PyTorch, Captum and a reading of DeepLIFT's equations made of six networks. */
 class OracleTest {
-    private static final List<String> NAMES = List.of(
-            "mlp-30-3-1-sigmoid-mse",
-            "mlp-30-16-8-1-relu-bce",
-            "mlp-13-10-3-tanh-softmax",
-            "cnn-1x8x8-conv-avgpool-dense",
-            "cnn-2x9x9-strided-maxpool",
-            "conv1d-4x40-genomic");
-
-    /** What an oracle expects beside attributions. */
-    private static final Set<String> OTHERS = Set.of(
-            "output",
-            "loss",
-            "parameter-gradients-of-mean-loss",
-            "learning-gradient",
-            "learning-gradient-per-example",
-            "output-minus-reference");
-
     static Stream<Arguments> fields() {
-        return NAMES.stream()
-                .flatMap(name -> OracleFile.named(name)
-                        .expectedFields()
-                        .filter(field -> !OTHERS.contains(field))
-                        .map(field -> Arguments.of(name, field)));
+        return OracleFile.names()
+                .flatMap(
+                        name -> OracleFile.named(name).attributions().stream().map(field -> Arguments.of(name, field)));
     }
 
     private static Method method(String field, OracleFile oracle) {
@@ -131,7 +110,7 @@ class OracleTest {
     }
 
     static Stream<Arguments> quadratures() {
-        return NAMES.stream()
+        return OracleFile.names()
                 .flatMap(name -> Stream.of(Quadrature.values()).map(quadrature -> Arguments.of(name, quadrature)));
     }
 }

@@ -12,39 +12,20 @@ import org.learninggradients.net.Affine;
 import org.learninggradients.net.AveragePool;
 import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Dense;
+import org.learninggradients.net.Draw;
 import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Layer;
 import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Windows;
 
 /** Networks, inputs and explained rows for the tests of this package. */
 final class Samples {
     private Samples() {}
 
-    /** One of the numbers 1 to most. */
-    static int upTo(int most, RandomStream stream) {
-        return 1 + (int) (most * stream.nextDouble());
-    }
-
-    /** Uniform in ±2. */
-    static DMatrixRMaj matrix(int rows, int columns, RandomStream stream) {
-        DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-        Arrays.setAll(matrix.data, i -> stream.nextUniform(2));
-        return matrix;
-    }
-
     static DMatrixRMaj rows(int columns, double... values) {
         return new DMatrixRMaj(values.length / columns, columns, true, values);
-    }
-
-    /** Weights and biases in ±1.5, so that signals neither fade nor saturate. */
-    static Network network(Topology topology, RandomStream stream) {
-        double[] parameters = new double[topology.parameterCount()];
-        Arrays.setAll(parameters, i -> stream.nextUniform(1.5));
-        return new Network(topology, parameters);
     }
 
     /** Modified: the network, whose biases are 0 then. */
@@ -85,15 +66,15 @@ final class Samples {
     /** Two to four dense layers, an activation after each but the last. */
     static Topology dense(Activation activation, RandomStream stream) {
         List<Integer> sizes = new ArrayList<>();
-        for (int layers = upTo(3, stream) + 2; layers > 0; layers--) {
-            sizes.add(upTo(6, stream));
+        for (int layers = Draw.upTo(3, stream) + 2; layers > 0; layers--) {
+            sizes.add(Draw.upTo(6, stream));
         }
         return Topology.dense(sizes, activation, Activation.IDENTITY);
     }
 
     /** Two convolutions with all manner of windows, two dense layers, an activation after each but the last, and a pool. */
     static Topology image(Activation activation, RandomStream stream) {
-        Shape input = Windows.image(stream);
+        Shape input = Draw.image(stream);
         List<Layer> layers = new ArrayList<>();
         Shape shape = append(convolution(input, stream), input, layers);
         shape = append(activation, shape, layers);
@@ -106,9 +87,9 @@ final class Samples {
             shape = append(new Flatten(shape), shape, layers);
             shape = append(activation, shape, layers);
         }
-        shape = append(new Dense(shape.size(), upTo(4, stream)), shape, layers);
+        shape = append(new Dense(shape.size(), Draw.upTo(4, stream)), shape, layers);
         shape = append(activation, shape, layers);
-        append(new Dense(shape.size(), upTo(3, stream)), shape, layers);
+        append(new Dense(shape.size(), Draw.upTo(3, stream)), shape, layers);
         return new Topology(input, layers);
     }
 
@@ -118,14 +99,14 @@ final class Samples {
     }
 
     private static Layer convolution(Shape input, RandomStream stream) {
-        return new Convolution(input, upTo(4, stream), Windows.over(input, stream));
+        return new Convolution(input, Draw.upTo(4, stream), Draw.window(input, stream));
     }
 
     private static Layer pool(Shape input, RandomStream stream) {
-        return switch (upTo(4, stream)) {
-            case 1 -> new AveragePool(input, Windows.over(input, stream), stream.nextDouble() < 0.5);
+        return switch (Draw.upTo(4, stream)) {
+            case 1 -> new AveragePool(input, Draw.window(input, stream), stream.nextDouble() < 0.5);
             case 2 -> AveragePool.global(input);
-            default -> new MaxPool(input, Windows.over(input, stream));
+            default -> new MaxPool(input, Draw.window(input, stream));
         };
     }
 

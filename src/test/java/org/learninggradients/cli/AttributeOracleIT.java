@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.OracleFile;
 import org.learninggradients.Tolerance;
 
@@ -32,34 +32,16 @@ class AttributeOracleIT {
     private static final Map<String, String> OTHERWISE =
             Map.of("integrated-gradients-gauss-legendre-50", "integrated-gradients", "occlusion-1x3x3", "occlusion");
 
-    private static final List<String> BESIDE = List.of(
-            "output",
-            "loss",
-            "parameter-gradients-of-mean-loss",
-            "learning-gradient",
-            "learning-gradient-per-example",
-            "output-minus-reference");
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mlp-30-3-1-sigmoid-mse",
-                "mlp-30-16-8-1-relu-bce",
-                "mlp-13-10-3-tanh-softmax",
-                "cnn-1x8x8-conv-avgpool-dense",
-                "cnn-2x9x9-strided-maxpool",
-                "conv1d-4x40-genomic"
-            })
+    @MethodSource("org.learninggradients.OracleFile#names")
     void attributionsAreThoseOfTheOracle(String name) throws IOException {
         OracleFile oracle = OracleFile.named(name);
-        List<String> fields =
-                oracle.expectedFields().filter(field -> !BESIDE.contains(field)).toList();
-        List<String> second = fields.stream().filter(OTHERWISE::containsKey).toList();
-        List<String> first = new ArrayList<>(fields);
+        List<String> first = oracle.attributions();
+        List<String> second = first.stream().filter(OTHERWISE::containsKey).toList();
         first.removeAll(second);
         write(oracle);
         assertMethods(name, oracle, first, METHODS, List.of("--label", "answer"));

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ejml.data.DMatrixRMaj;
@@ -30,7 +32,12 @@ import org.learninggradients.data.Dataset;
 import org.learninggradients.data.Split;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.Activation;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
+import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.onnx.OnnxWriter;
+import org.learninggradients.onnx.Precision;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.store.Table;
 
@@ -216,6 +223,33 @@ class MethodImportanceIT {
                 .hasSize(3)
                 .allMatch(row -> row.isNullAt(row.fieldIndex("importance"))
                         && row.<Long>getAs("zero_gradient_examples").equals(row.<Long>getAs("examples")));
+    }
+
+    /** Where 10³⁰⁸·x is infinite, so is the way to the sigmoid's 1, and nothing is left for the input. */
+    @Test
+    void rowsWhoseAttributionsAreIncompleteAreCounted() throws IOException {
+        Topology topology = Topology.dense(List.of(FEATURES, 1, 1), Activation.SIGMOID, Activation.IDENTITY);
+        double[] parameters = new double[topology.parameterCount()];
+        parameters[0] = 1e308;
+        Arrays.fill(parameters, FEATURES + 1, parameters.length, 0.5);
+        Path onnx = folder.resolve("infinite.onnx");
+        OnnxModel model = new OnnxModel(new Network(topology, parameters), Optional.empty());
+        Files.write(onnx, OnnxWriter.write(model, Precision.DOUBLE));
+        Block block = trainingBlocks().get(0);
+        long infinite = IntStream.range(0, block.rows())
+                .filter(row -> Double.isInfinite(1e308 * block.values()[row * FEATURES]))
+                .count();
+        TrainedRun run = TrainedRun.completed(
+                folder,
+                "infinite",
+                SETTINGS[0],
+                "network.initial = \"" + onnx + "\"",
+                "train { epochs = 2, seeds = 1 }",
+                "importance { methods = [deeplift-rescale, saliency], method-rows = train }");
+        assertThat(run.command().err().lines().filter(line -> line.contains("incomplete")))
+                .as("of two epochs")
+                .containsExactly("deeplift-rescale was incomplete by more than rounding in " + 2 * infinite
+                        + " explanations of a row; 'attribute' names such rows");
     }
 
     private static double[] column(TrainedRun linear, String method, String column) {

@@ -42,7 +42,7 @@ class CentralDifferenceTest {
     private static Topology topology(Case given, RandomStream stream) {
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i < given.depth + 2; i++) {
-            sizes.add(Example.upTo4(stream));
+            sizes.add(Draw.upTo(4, stream));
         }
         int last = given.depth + 1;
         int outputs = given.loss == Loss.SOFTMAX_CROSS_ENTROPY ? Math.max(2, sizes.get(last)) : sizes.get(last);

@@ -22,19 +22,25 @@ class ConvolutionTest {
     void everyOutputIsTheSumThatDefinesIt() {
         RandomStream stream = RandomStream.of(1);
         for (int i = 0; i < 200; i++) {
-            Shape image = Windows.image(stream);
-            checkDefinition(alone(image, Example.upTo4(stream), Windows.over(image, stream)), stream);
+            Shape image = Draw.image(stream);
+            checkDefinition(alone(image, Draw.upTo(4, stream), Draw.window(image, stream)), stream);
         }
         checkDefinition(LARGE, stream);
         checkDefinition(alone(Shape.image(2, 3, 2), 2, new Window(1, 2, 2, 1, 3, 4)), stream);
     }
 
+    /** A line of 4,985 places that see 16 numbers each is more than a block holds. */
+    @Test
+    void aLongLineIsABlockOfItsOwn() {
+        checkDefinition(alone(Shape.image(1, 2, 5000), 2, new Window(1, 16, 1, 1, 0, 0)), RandomStream.of(4));
+    }
+
     @Test
     void aBatchGivesWhatItsExamplesGiveAlone() {
         RandomStream stream = RandomStream.of(2);
-        Network network = Pass.network(LARGE, stream);
-        DMatrixRMaj X = Pass.matrix(3, LARGE.inputs(), 1, stream);
-        DMatrixRMaj T = Pass.matrix(3, LARGE.outputs(), 1, stream);
+        Network network = Draw.network(LARGE, stream);
+        DMatrixRMaj X = Draw.matrix(3, LARGE.inputs(), 1, stream);
+        DMatrixRMaj T = Draw.matrix(3, LARGE.outputs(), 1, stream);
         Pass batch = new Pass(network, Loss.MSE, X, T);
         double[] gradient = new double[LARGE.parameterCount()];
         for (int n = 0; n < 3; n++) {
@@ -51,9 +57,9 @@ class ConvolutionTest {
     @Test
     void gradientsOfManyBlocksAreTransposesOfTheForwardPass() {
         RandomStream stream = RandomStream.of(3);
-        Network network = Pass.network(LARGE, stream);
-        DMatrixRMaj X = Pass.matrix(2, LARGE.inputs(), 1, stream);
-        DMatrixRMaj T = Pass.matrix(2, LARGE.outputs(), 1, stream);
+        Network network = Draw.network(LARGE, stream);
+        DMatrixRMaj X = Draw.matrix(2, LARGE.inputs(), 1, stream);
+        DMatrixRMaj T = Draw.matrix(2, LARGE.outputs(), 1, stream);
         Pass pass = new Pass(network, Loss.MSE, X, T);
         double[] slopes = new double[pass.outputs.length];
         Arrays.setAll(slopes, i -> pass.outputs[i] - T.data[i]);
@@ -119,8 +125,8 @@ class ConvolutionTest {
     }
 
     private static void checkDefinition(Topology topology, RandomStream stream) {
-        Network network = Pass.network(topology, stream);
-        DMatrixRMaj X = Pass.matrix(2, topology.inputs(), 2, stream);
+        Network network = Draw.network(topology, stream);
+        DMatrixRMaj X = Draw.matrix(2, topology.inputs(), 2, stream);
         Convolution layer = (Convolution) topology.layers().get(0);
         Shape output = layer.output(layer.input());
         double[] expected = new double[2 * output.size()];

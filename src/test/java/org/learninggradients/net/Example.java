@@ -19,16 +19,12 @@ record Example(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
 
     /** One to four random rows. */
     static Example of(Topology topology, Loss loss, RandomStream stream) {
-        int examples = upTo4(stream);
+        int examples = Draw.upTo(4, stream);
         return new Example(
-                Pass.network(topology, stream),
+                Draw.network(topology, stream),
                 loss,
-                Pass.matrix(examples, topology.inputs(), 2, stream),
+                Draw.matrix(examples, topology.inputs(), 2, stream),
                 targets(loss, examples, topology.outputs(), stream));
-    }
-
-    static int upTo4(RandomStream stream) {
-        return 1 + (int) (4 * stream.nextDouble());
     }
 
     /** The first of which differences can tell anything. */
@@ -61,7 +57,7 @@ record Example(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
 
     private static DMatrixRMaj targets(Loss loss, int examples, int outputs, RandomStream stream) {
         if (loss == Loss.MSE) {
-            return Pass.matrix(examples, outputs, 2, stream);
+            return Draw.matrix(examples, outputs, 2, stream);
         }
         DMatrixRMaj T = new DMatrixRMaj(examples, outputs);
         for (int n = 0; n < examples; n++) {

@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.math.RandomStream;
@@ -43,8 +44,21 @@ class ImageDerivativeTest {
         }
     }
 
+    /** At some of its places the window sees nothing but padding. */
+    @Test
+    void soAreThoseOfAWindowWithinItsPadding() {
+        Shape input = Shape.image(2, 3, 2);
+        List<Layer> layers = new ArrayList<>();
+        Shape shape = append(new Convolution(input, 2, new Window(1, 2, 2, 1, 3, 4)), input, layers);
+        shape = append(Activation.TANH, shape, layers);
+        append(new Flatten(shape), shape, layers);
+        RandomStream stream = RandomStream.of(1);
+        Example.visible(() -> Example.of(new Topology(input, layers), Loss.MSE, stream))
+                .checkDerivatives();
+    }
+
     private static Topology topology(Case given, RandomStream stream) {
-        Shape input = Windows.image(stream);
+        Shape input = Draw.image(stream);
         List<Layer> layers = new ArrayList<>();
         Shape shape = append(convolution(input, stream), input, layers);
         shape = append(given.activation, shape, layers);
@@ -53,7 +67,7 @@ class ImageDerivativeTest {
         }
         shape = append(convolution(shape, stream), shape, layers);
         shape = append(new Flatten(shape), shape, layers);
-        shape = append(new Dense(shape.size(), 1 + Example.upTo4(stream)), shape, layers);
+        shape = append(new Dense(shape.size(), 1 + Draw.upTo(4, stream)), shape, layers);
         if (given.loss == Loss.MSE) {
             append(new Softmax(), shape, layers);
         }
@@ -66,11 +80,11 @@ class ImageDerivativeTest {
     }
 
     private static Layer convolution(Shape input, RandomStream stream) {
-        return new Convolution(input, Example.upTo4(stream), Windows.over(input, stream));
+        return new Convolution(input, Draw.upTo(4, stream), Draw.window(input, stream));
     }
 
     private static Layer pool(Pool pool, Shape input, RandomStream stream) {
-        Window window = Windows.over(input, stream);
+        Window window = Draw.window(input, stream);
         return switch (pool) {
             case NONE -> throw new IllegalArgumentException("no pool");
             case MAX -> new MaxPool(input, window);

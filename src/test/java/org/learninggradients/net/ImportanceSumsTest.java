@@ -39,6 +39,25 @@ class ImportanceSumsTest {
     }
 
     @Test
+    void anExampleThatIsNotFiniteIsNotZeroAndLeavesNoShares() {
+        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int feature = 0; feature < 3; feature++) {
+                ImportanceSums sums = new ImportanceSums(new boolean[] {false, true, false});
+                DMatrixRMaj A = new DMatrixRMaj(2, 3, true, 0, 0, 0, 1, 1, 1);
+                A.set(1, feature, odd);
+                double[] values = new double[sums.length()];
+                assertThat(sums.sum(A, values, 0))
+                        .as("zero with %s at %d", odd, feature)
+                        .isEqualTo(1);
+                assertThat(values[feature]).isEqualTo(Double.valueOf(Math.abs(odd)));
+                assertThat(sums.shares(values, 0))
+                        .as("shares with %s at %d", odd, feature)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theSmallestAndLargestGradientsHaveTheSharesOfOrdinaryOnes() {
         ImportanceSums sums = new ImportanceSums(new boolean[3]);
         for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
@@ -62,7 +81,7 @@ class ImportanceSumsTest {
             constant[features / 2] = features > 1;
             ImportanceSums sums = new ImportanceSums(constant);
             double[] values = new double[sums.length()];
-            sums.sum(Pass.matrix(5, features, 1e-3, stream), values, 0);
+            sums.sum(Draw.matrix(5, features, 1e-3, stream), values, 0);
             double[] shares = sums.shares(values, 0);
             assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0);
             assertClose("sum", new double[] {Arrays.stream(shares).sum()}, new double[] {1}, Tolerance.SUM);
@@ -86,7 +105,7 @@ class ImportanceSumsTest {
         RandomStream stream = RandomStream.of(7);
         ImportanceSums sums = new ImportanceSums(new boolean[5]);
         for (int examples = 0; examples <= 9; examples++) {
-            DMatrixRMaj G = Pass.matrix(examples, 5, 1, stream);
+            DMatrixRMaj G = Draw.matrix(examples, 5, 1, stream);
             double[] expected = new double[sums.length()];
             for (int n = 0; n < examples; n++) {
                 for (int k = 0; k < 5; k++) {

@@ -20,11 +20,11 @@ class InputGradientTest {
     private static final List<Integer> SIZES = List.of(6, 5, 4, 1);
 
     private final RandomStream stream = RandomStream.of(11);
-    private final DMatrixRMaj X = Pass.matrix(EXAMPLES, 6, 2, stream);
-    private final DMatrixRMaj T = Pass.matrix(EXAMPLES, 1, 2, stream);
+    private final DMatrixRMaj X = Draw.matrix(EXAMPLES, 6, 2, stream);
+    private final DMatrixRMaj T = Draw.matrix(EXAMPLES, 1, 2, stream);
 
     private Network network(Activation hidden, Activation output) {
-        return Pass.network(Topology.dense(SIZES, hidden, output), stream);
+        return Draw.network(Topology.dense(SIZES, hidden, output), stream);
     }
 
     @Test

@@ -5,21 +5,13 @@ import static org.learninggradients.Tolerance.assertClose;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.OracleFile;
 import org.learninggradients.Tolerance;
 
 class OracleTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mlp-30-3-1-sigmoid-mse",
-                "mlp-30-16-8-1-relu-bce",
-                "mlp-13-10-3-tanh-softmax",
-                "cnn-1x8x8-conv-avgpool-dense",
-                "cnn-2x9x9-strided-maxpool",
-                "conv1d-4x40-genomic"
-            })
+    @MethodSource("org.learninggradients.OracleFile#names")
     void aPassGivesWhatPyTorchGives(String name) {
         OracleFile oracle = OracleFile.named(name);
         Pass pass = new Pass(oracle.network(), oracle.loss(), oracle.matrix("inputs"), oracle.matrix("targets"));
@@ -32,15 +24,7 @@ class OracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mlp-30-3-1-sigmoid-mse",
-                "mlp-30-16-8-1-relu-bce",
-                "mlp-13-10-3-tanh-softmax",
-                "cnn-1x8x8-conv-avgpool-dense",
-                "cnn-2x9x9-strided-maxpool",
-                "conv1d-4x40-genomic"
-            })
+    @MethodSource("org.learninggradients.OracleFile#names")
     void learningGradientsAreWhatPyTorchGives(String name) {
         OracleFile oracle = OracleFile.named(name);
         DMatrixRMaj X = oracle.matrix("inputs");

@@ -3,7 +3,6 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.JavaProducts;
-import org.learninggradients.math.RandomStream;
 
 /** The results of one forward and backward pass, in arrays of their own. */
 final class Pass {
@@ -35,17 +34,5 @@ final class Pass {
         double[] values = new double[sums.length()];
         sums.sum(inputGradients, values, 0);
         return values;
-    }
-
-    /** Weights and biases in ±1.5, so that signals neither fade nor saturate. */
-    static Network network(Topology topology, RandomStream stream) {
-        return new Network(topology, matrix(1, topology.parameterCount(), 1.5, stream).data);
-    }
-
-    /** Uniform in ±bound. */
-    static DMatrixRMaj matrix(int rows, int columns, double bound, RandomStream stream) {
-        double[] data = new double[rows * columns];
-        Arrays.setAll(data, i -> stream.nextUniform(bound));
-        return new DMatrixRMaj(rows, columns, true, data);
     }
 }

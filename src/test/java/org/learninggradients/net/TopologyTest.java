@@ -39,6 +39,8 @@ class TopologyTest {
         assertThatThrownBy(() -> new Topology(4, List.of())).hasMessageContaining("at least 1 layer, not 0");
         assertThatThrownBy(() -> new Topology(0, List.of(new Dense(1, 1)))).hasMessageContaining("not [0]");
         assertThatThrownBy(() -> new Dense(0, 3)).hasMessageContaining("0 and 3");
+        assertThatThrownBy(() -> new Convolution(Shape.image(1, 2, 2), 0, new Window(1, 1, 1, 1, 0, 0)))
+                .hasMessage("a convolution has at least 1 unit, not 0");
     }
 
     @Test
@@ -101,7 +103,7 @@ class TopologyTest {
 
     @Test
     void kernelsAreRowsOfWeights() {
-        Network network = Pass.network(images(), RandomStream.of(1));
+        Network network = Draw.network(images(), RandomStream.of(1));
         assertThat(network.weights(0).numRows).isEqualTo(5);
         assertThat(network.weights(0).numCols).isEqualTo(12);
         assertThat(network.bias(0).data).containsExactly(Arrays.copyOfRange(network.parameters(), 60, 65));

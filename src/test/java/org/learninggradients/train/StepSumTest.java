@@ -47,10 +47,8 @@ class StepSumTest {
         sum.count(0, 5, 3, 1);
         sum.count(1, 6, 2, 0);
         sum.count(0, 10, 1, 2);
-        assertThat(List.of(sum.examples(0), sum.correct(0), sum.zeroGradients(0)))
-                .containsExactly(15L, 4L, 3L);
-        assertThat(List.of(sum.examples(1), sum.correct(1), sum.zeroGradients(1)))
-                .containsExactly(6L, 2L, 0L);
+        assertThat(List.of(sum.examples(0), sum.correct(0), sum.zero(0))).containsExactly(15L, 4L, 3L);
+        assertThat(List.of(sum.examples(1), sum.correct(1), sum.zero(1))).containsExactly(6L, 2L, 0L);
     }
 
     @Test
@@ -118,7 +116,7 @@ class StepSumTest {
         for (int trial = 0; trial < TRIALS; trial++) {
             assertThat(actual.examples(trial)).isEqualTo(BLOCKS * (BLOCKS + 1L) / 2);
             assertThat(actual.correct(trial)).isEqualTo(expected.correct(trial));
-            assertThat(actual.zeroGradients(trial)).isEqualTo((long) trial * BLOCKS);
+            assertThat(actual.zero(trial)).isEqualTo((long) trial * BLOCKS);
         }
     }
 }

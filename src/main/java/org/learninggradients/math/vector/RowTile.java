@@ -4,8 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As {@link Tile}, of an A whose rows are read where they are, which is worth it where B has few columns: element (i, p) stands at
- * {@code aStart + i·rowStep + p}.
+ * As {@link Tile}, of an A whose rows are read where they are, which is worth it where B has few columns.
  */
 public final class RowTile {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;
@@ -14,23 +13,21 @@ public final class RowTile {
 
     private RowTile() {}
 
-    /** Modified: c. */
+    /** Modified: the array of C. */
     public static void wide(
-            double[] a,
-            int aStart,
-            int rowStep,
-            int rows,
-            int depth,
-            double[] b,
-            int bStart,
-            int bStep,
-            double[] start,
-            int startAt,
-            int startStep,
-            double[] c,
-            int cStart,
-            int cStep,
-            boolean overlaps) {
+            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+        double[] a = A.array;
+        int aStart = A.start;
+        int rowStep = A.step;
+        double[] b = B.array;
+        int bStart = B.start;
+        int bStep = B.step;
+        double[] start = S.array;
+        int startAt = S.start;
+        int startStep = S.step;
+        double[] c = C.array;
+        int cStart = C.start;
+        int cStep = C.step;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);
@@ -83,23 +80,21 @@ public final class RowTile {
         }
     }
 
-    /** Modified: c. */
+    /** Modified: the array of C. */
     public static void narrow(
-            double[] a,
-            int aStart,
-            int rowStep,
-            int rows,
-            int depth,
-            double[] b,
-            int bStart,
-            int bStep,
-            double[] start,
-            int startAt,
-            int startStep,
-            double[] c,
-            int cStart,
-            int cStep,
-            boolean overlaps) {
+            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+        double[] a = A.array;
+        int aStart = A.start;
+        int rowStep = A.step;
+        double[] b = B.array;
+        int bStart = B.start;
+        int bStep = B.step;
+        double[] start = S.array;
+        int startAt = S.start;
+        int startStep = S.step;
+        double[] c = C.array;
+        int cStart = C.start;
+        int cStep = C.step;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);

@@ -9,8 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A [rows, depth] is given as quads: four rows column by column, so that the loop over the summed index has constant steps and
  * no check of bounds. Where the rows are no multiple of four, the last quad overlaps the one before it. In C it does so too, to the
- * same bits, if it {@code overlaps}; else it follows, as it must where C is the S of a later call. Row p of B begins at {@code
- * bStart + p·bStep}, row i of S at {@code startAt + i·startStep}, row i of C at {@code cStart + i·cStep}.
+ * same bits, if it {@code overlaps}; else it follows, as it must where C is the S of a later call.
  */
 public final class Tile {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;
@@ -57,21 +56,18 @@ public final class Tile {
         }
     }
 
-    /** Modified: c. */
+    /** Modified: the array of C. */
     public static void wide(
-            double[] quads,
-            int rows,
-            int depth,
-            double[] b,
-            int bStart,
-            int bStep,
-            double[] start,
-            int startAt,
-            int startStep,
-            double[] c,
-            int cStart,
-            int cStep,
-            boolean overlaps) {
+            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+        double[] b = B.array;
+        int bStart = B.start;
+        int bStep = B.step;
+        double[] start = S.array;
+        int startAt = S.start;
+        int startStep = S.step;
+        double[] c = C.array;
+        int cStart = C.start;
+        int cStep = C.step;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);
@@ -121,21 +117,18 @@ public final class Tile {
         }
     }
 
-    /** Modified: c. */
+    /** Modified: the array of C. */
     public static void narrow(
-            double[] quads,
-            int rows,
-            int depth,
-            double[] b,
-            int bStart,
-            int bStep,
-            double[] start,
-            int startAt,
-            int startStep,
-            double[] c,
-            int cStart,
-            int cStep,
-            boolean overlaps) {
+            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+        double[] b = B.array;
+        int bStart = B.start;
+        int bStep = B.step;
+        double[] start = S.array;
+        int startAt = S.start;
+        int startStep = S.step;
+        double[] c = C.array;
+        int cStart = C.start;
+        int cStep = C.step;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);

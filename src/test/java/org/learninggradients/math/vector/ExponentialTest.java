@@ -63,8 +63,12 @@ class ExponentialTest {
             Double.NaN,
             Double.POSITIVE_INFINITY,
             Double.NEGATIVE_INFINITY,
+            708.0,
+            -708.0,
             708.5,
             -708.5,
+            708.9,
+            -708.9,
             709.9,
             -709.9,
             1e300,
@@ -75,8 +79,8 @@ class ExponentialTest {
         for (int count = 0; count < 100; count++) {
             double[] z = new double[count];
             Arrays.setAll(z, i -> 40 * stream.nextUniform(1));
-            if (count > 50) {
-                z[(int) (stream.nextDouble() * count)] = odd[count % odd.length];
+            for (int i = 50; i < count; i++) {
+                z[(int) (stream.nextDouble() * count)] = odd[i % odd.length];
             }
             double[] a = new double[count];
             Exponential.sigmoid(z, a, count);
