@@ -8,14 +8,21 @@ WITH reached AS (
          max_by(auc, epoch) FILTER (WHERE rows = 'test') AS test_auc, max_by(r2, epoch) FILTER (WHERE rows = 'test') AS test_r2
   FROM metrics
   GROUP BY trial, configuration, seed, split_seed),
+ending AS (
+  SELECT importance.trial, importance.configuration, feature, feature_index, importance, rank
+  FROM importance JOIN reached USING (trial, epoch)
+  WHERE method = 'learning-gradient'),
+mean AS (
+  SELECT configuration, feature_index,
+         row_number() OVER (PARTITION BY configuration ORDER BY avg(importance) DESC, feature_index) AS place
+  FROM ending
+  GROUP BY configuration, feature_index),
 ranking AS (
-  SELECT trial, max(importance.feature) FILTER (WHERE rank = 1) AS leading_feature,
+  SELECT trial, max(feature) FILTER (WHERE rank = 1) AS leading_feature,
          1 - 6 * try_divide(sum(pow(rank - place, 2)), count(*) * (pow(count(*), 2) - 1)) AS spearman,
          count_if(rank <= 5 AND place <= 5) AS of_top_5
-  FROM importance
-  JOIN (SELECT trial, max(epoch) AS epoch FROM metrics GROUP BY trial) USING (trial, epoch)
-  JOIN importance_rank USING (configuration, method, rows, epoch, feature_index)
-  WHERE method = 'learning-gradient'
+  FROM ending JOIN mean USING (configuration, feature_index)
+  WHERE rank IS NOT NULL
   GROUP BY trial)
 SELECT trial, coalesce(reached.configuration, trials.configuration) AS configuration, coalesce(reached.seed, trials.seed) AS seed,
        coalesce(reached.split_seed, trials.split_seed) AS split_seed, status, parameters, reached.epoch AS epoch,

@@ -19,6 +19,8 @@ final class Commands {
                 "train",
                 "conf/wdbc.conf",
                 "--overwrite",
+                "--set",
+                "report.enabled=false",
                 "--output",
                 runs.resolve("wdbc").toString());
         List<String> bare = List.of(

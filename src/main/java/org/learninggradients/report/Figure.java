@@ -22,8 +22,10 @@ enum Figure {
     STABILITY("""
             SELECT configuration, method, rows, across, k, epoch, count(*) AS groups, avg(trials) AS trials, avg(kendall_w) AS kendall_w,
                    avg(spearman) AS spearman, avg(nogueira) AS nogueira, avg(nogueira_low) AS nogueira_low, avg(nogueira_high) AS nogueira_high
-            FROM stability
-            WHERE {epochs} AND (across = 'trials' OR {tenths})
+            FROM (
+              SELECT * FROM stability WHERE across = 'trials' AND {epochs}
+              UNION ALL
+              SELECT * FROM stability WHERE across <> 'trials' AND {tenths})
             GROUP BY configuration, method, rows, across, k, epoch
             ORDER BY configuration, method, rows, across, k, epoch"""),
     SIMILARITY("""

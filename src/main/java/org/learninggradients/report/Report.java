@@ -75,7 +75,7 @@ public final class Report {
     private Selection selection() {
         int features = run.record().problem().features().size();
         Dataset<Row> panels = session.sql("SELECT DISTINCT configuration, method, rows FROM importance");
-        long rows = (long) tables.reading(panels::collectAsList).size() * Math.min(features, Selection.FEATURES);
+        long rows = (long) tables.collect(panels).size() * Math.min(features, Selection.FEATURES);
         return Selection.of(run.epoch(), rows, features <= Selection.FEATURES ? List.of() : leading());
     }
 
@@ -84,7 +84,7 @@ public final class Report {
         Dataset<Row> leading = session.sql("SELECT feature_index FROM importance WHERE epoch = " + run.epoch()
                 + " GROUP BY feature_index ORDER BY avg(importance) DESC NULLS LAST, feature_index LIMIT "
                 + Selection.FEATURES);
-        return tables.reading(leading::collectAsList).stream()
+        return tables.collect(leading).stream()
                 .map(row -> row.getInt(0))
                 .sorted()
                 .toList();

@@ -32,7 +32,6 @@ record Selection(int epochs, int stride, Collection<Integer> features) {
                 .replace("{last}", Integer.toString(epochs))
                 .replace("true AND ", "")
                 .replace(" AND true", "")
-                .replace(" AND (across = 'trials' OR true)", "")
                 .replace("\nWHERE true", "");
     }
 

@@ -65,7 +65,9 @@ class ReportPageIT {
                 browser().dark(dark);
                 open(trained.path().resolve("report.html"), width);
                 browser().picture(PICTURES.resolve(width + (dark ? "-dark.png" : "-light.png")));
-                assertThat(browser().run("return document.documentElement.scrollWidth - innerWidth").intValue())
+                assertThat(browser()
+                                .run("return document.documentElement.scrollWidth - innerWidth")
+                                .intValue())
                         .isNotPositive();
             }
         }
