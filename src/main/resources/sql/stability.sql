@@ -4,6 +4,8 @@
 -- rank sums about their mean, m trials, n features; spearman: the mean over all pairs of trials, (m W − 1) / (m − 1).
 -- nogueira: stability of the sets of the k leading features, corrected for chance, with its 95 % interval (Nogueira, Sechidis & Brown,
 -- Journal of Machine Learning Research 18 (174), 2018, equations 4 and 10): 1 where all agree, about 0 where sets are drawn at random.
+-- The interval takes trials as independent, which those of one seed or one split are not quite. Features that never have a share, such as
+-- constant ones, rank last in their order everywhere and so add to W and to Spearman's correlation.
 WITH judged AS (
   SELECT configuration, method, rows, epoch, across, CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held,
          trial, feature_index, rank

@@ -1,6 +1,6 @@
 -- One row a trial: how it ended, what it reached in its last committed epoch, and, for the learning gradient then, its leading feature, Spearman's
 -- correlation of its ranking with that of its configuration's mean shares, how many of the configuration's first five it has among its own, and
--- since which epoch its own five stay. What a trial never had is null; status and parameters are there once the run is complete.
+-- since which epoch its own five stay, unless they still changed in its last. What a trial never had is null; status and parameters are there once the run is complete.
 WITH reached AS (
   SELECT trial, configuration, seed, split_seed, max(epoch) AS epoch,
          max_by(loss, epoch) FILTER (WHERE rows = 'train') AS train_loss, max_by(accuracy, epoch) FILTER (WHERE rows = 'train') AS train_accuracy,
@@ -27,6 +27,6 @@ ranking AS (
 SELECT trial, coalesce(reached.configuration, trials.configuration) AS configuration, coalesce(reached.seed, trials.seed) AS seed,
        coalesce(reached.split_seed, trials.split_seed) AS split_seed, status, parameters, reached.epoch AS epoch,
        reached.train_loss, reached.train_accuracy, reached.test_loss, reached.test_accuracy, reached.test_auc, reached.test_r2,
-       leading_feature, spearman, of_top_5, lock_in.epoch AS lock_in
+       leading_feature, spearman, of_top_5, lock_in
 FROM reached FULL JOIN trials USING (trial) LEFT JOIN ranking USING (trial)
-LEFT JOIN (SELECT trial, epoch FROM lock_in WHERE method = 'learning-gradient' AND k = 5) AS lock_in USING (trial)
+LEFT JOIN (SELECT trial, if(censored, NULL, epoch) AS lock_in FROM lock_in WHERE method = 'learning-gradient' AND k = 5) AS lock_in USING (trial)

@@ -16,7 +16,6 @@ import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Shown;
 import org.learninggradients.plan.Trial;
-import org.learninggradients.report.Report;
 import org.learninggradients.report.RunSummary;
 import org.learninggradients.store.Recording;
 import org.learninggradients.store.Run;
@@ -170,8 +169,7 @@ final class TrainCommand implements Callable<Integer> {
             RunSummary summary = RunSummary.of(run, session.spark());
             summary.print(System.out);
             if (withPage) {
-                String page = run.publish(Report.of(run, session.spark(), false));
-                System.err.println("to look at: " + Shown.line(page));
+                Page.write(run.path(), session.spark(), false);
             }
             if (summary.isAllDiverged()) {
                 System.err.println("all trials diverged; take a smaller train.optimizer.learning-rate");

@@ -65,8 +65,10 @@ final class Columns {
             numbers.add(rounded(number));
         } else if (value instanceof Integer || value instanceof Long) {
             numbers.add(((Number) value).longValue());
-        } else {
+        } else if (value == null || value instanceof Double) {
             numbers.addNull();
+        } else {
+            throw new IllegalArgumentException("a figure's column has a value of " + value.getClass());
         }
     }
 

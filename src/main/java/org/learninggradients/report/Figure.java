@@ -21,7 +21,8 @@ enum Figure {
             ORDER BY configuration, method, rows, k, epoch"""),
     STABILITY("""
             SELECT configuration, method, rows, across, k, epoch, count(*) AS groups, avg(trials) AS trials, avg(kendall_w) AS kendall_w,
-                   avg(spearman) AS spearman, avg(nogueira) AS nogueira, avg(nogueira_low) AS nogueira_low, avg(nogueira_high) AS nogueira_high
+                   avg(spearman) AS spearman, avg(nogueira) AS nogueira,
+                   if(count(*) = 1, max(nogueira_low), NULL) AS nogueira_low, if(count(*) = 1, max(nogueira_high), NULL) AS nogueira_high
             FROM (
               SELECT * FROM stability WHERE across = 'trials' AND {epochs}
               UNION ALL
@@ -29,22 +30,23 @@ enum Figure {
             GROUP BY configuration, method, rows, across, k, epoch
             ORDER BY configuration, method, rows, across, k, epoch"""),
     SIMILARITY("""
-            SELECT configuration, method, rows, across, count(*) AS groups, avg(jaccard) AS jaccard
+            SELECT configuration, method, rows, epoch, across, count(*) AS groups, avg(jaccard) AS jaccard
             FROM jaccard
-            WHERE epoch = {last} AND k = 5
-            GROUP BY configuration, method, rows, across
-            ORDER BY configuration, method, rows, across"""),
+            WHERE {last} AND k = 5
+            GROUP BY configuration, method, rows, epoch, across
+            ORDER BY configuration, method, rows, epoch, across"""),
     TOP_SETS("""
-            SELECT configuration, method, rows, features, trials, distinct_sets
+            SELECT configuration, method, rows, epoch, features, trials, distinct_sets, all_trials
             FROM (
-              SELECT configuration, method, rows, array_join(feature_indices, ' ') AS features, count(*) AS trials,
-                     count(*) OVER (PARTITION BY configuration, method, rows) AS distinct_sets,
-                     row_number() OVER (PARTITION BY configuration, method, rows ORDER BY count(*) DESC, feature_indices) AS place
+              SELECT configuration, method, rows, epoch, array_join(feature_indices, ' ') AS features, count(*) AS trials,
+                     count(*) OVER (PARTITION BY configuration, method, rows, epoch) AS distinct_sets,
+                     sum(count(*)) OVER (PARTITION BY configuration, method, rows, epoch) AS all_trials,
+                     row_number() OVER (PARTITION BY configuration, method, rows, epoch ORDER BY count(*) DESC, feature_indices) AS place
               FROM top_set
-              WHERE epoch = {last} AND k = 5
-              GROUP BY configuration, method, rows, feature_indices)
+              WHERE {last} AND k = 5
+              GROUP BY configuration, method, rows, epoch, feature_indices)
             WHERE place <= 5
-            ORDER BY configuration, method, rows, place"""),
+            ORDER BY configuration, method, rows, epoch, place"""),
     CORRELATIONS("""
             SELECT feature_index, other_feature_index, avg(correlation) AS correlation
             FROM correlations
@@ -56,10 +58,14 @@ enum Figure {
             FROM feature_group
             ORDER BY threshold, feature_index"""),
     GROUP_IMPORTANCE("""
-            SELECT configuration, method, rows, threshold, group_index, features, mean, low, high
-            FROM group_importance
-            WHERE epoch = {last}
-            ORDER BY configuration, method, rows, threshold, group_index"""),
+            SELECT configuration, method, rows, epoch, threshold, group_index, features, mean, low, high, groups
+            FROM (
+              SELECT *, count(*) OVER (PARTITION BY configuration, method, rows, epoch, threshold) AS groups,
+                     row_number() OVER (PARTITION BY configuration, method, rows, epoch, threshold ORDER BY mean DESC, group_index) AS place
+              FROM group_importance
+              WHERE {last})
+            WHERE place <= 40
+            ORDER BY configuration, method, rows, epoch, threshold, place"""),
     LEARNING_CURVES("""
             SELECT configuration, rows, epoch, loss, loss_low, loss_high, accuracy, accuracy_low, accuracy_high, r2, r2_low, r2_high
             FROM metrics_mean

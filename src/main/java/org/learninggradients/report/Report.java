@@ -13,7 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +32,9 @@ import org.learninggradients.store.View;
  */
 public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Spark's own, which it does not name in public. */
+    private static final String DESCRIPTION = "spark.job.description";
 
     private final Run run;
     private final RunTables tables;
@@ -49,6 +56,17 @@ public final class Report {
     }
 
     private byte[] page(boolean growing) {
+        SparkContext context = session.sparkContext();
+        String before = context.getLocalProperty(DESCRIPTION);
+        context.setJobDescription("the page of " + run.path());
+        try {
+            return write(growing);
+        } finally {
+            context.setLocalProperty(DESCRIPTION, before);
+        }
+    }
+
+    private byte[] write(boolean growing) {
         tables.register(session);
         Selection selection = selection();
         ObjectNode data = JSON.createObjectNode();
@@ -68,22 +86,30 @@ public final class Report {
                 .replace("{style}", resource("page.css"))
                 .replace("{data}", compressed(data))
                 .replace("{echarts}", resource("echarts.min.js"))
+                .replace("{figures}", resource("figures.js"))
                 .replace("{script}", resource("page.js"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private Selection selection() {
         int features = run.record().problem().features().size();
-        Dataset<Row> panels = session.sql("SELECT DISTINCT configuration, method, rows FROM importance");
-        long rows = (long) tables.collect(panels).size() * Math.min(features, Selection.FEATURES);
-        return Selection.of(run.epoch(), rows, features <= Selection.FEATURES ? List.of() : leading());
+        List<Row> panels = tables.collect(session.sql("SELECT configuration, method, rows, max(epoch) FROM importance"
+                + " WHERE rank IS NOT NULL GROUP BY configuration, method, rows"));
+        SortedSet<Integer> last =
+                panels.stream().map(row -> row.getInt(3)).collect(Collectors.toCollection(TreeSet::new));
+        if (last.isEmpty()) {
+            last.add(run.epoch());
+        }
+        long rows = (long) panels.size() * Math.min(features, Selection.FEATURES);
+        return Selection.of(last, rows, features <= Selection.FEATURES ? List.of() : leading(last.last()));
     }
 
-    /** The features of the largest mean share in the last epoch, over all trials. */
-    private List<Integer> leading() {
-        Dataset<Row> leading = session.sql("SELECT feature_index FROM importance WHERE epoch = " + run.epoch()
-                + " GROUP BY feature_index ORDER BY avg(importance) DESC NULLS LAST, feature_index LIMIT "
-                + Selection.FEATURES);
+    /** The features of the largest mean share in an epoch, over all trials. */
+    private List<Integer> leading(int epoch) {
+        Dataset<Row> leading =
+                session.sql("SELECT feature_index FROM features LEFT JOIN (SELECT * FROM importance WHERE epoch = "
+                        + epoch + ") USING (feature_index) GROUP BY feature_index"
+                        + " ORDER BY avg(importance) DESC NULLS LAST, feature_index LIMIT " + Selection.FEATURES);
         return tables.collect(leading).stream()
                 .map(row -> row.getInt(0))
                 .sorted()

@@ -1,5 +1,5 @@
 /**
- * What a run's tables say, for people. Start with {@link org.learninggradients.report.RunSummary}.
+ * What a run's tables say, for people. Start with {@link org.learninggradients.report.RunSummary} and {@link org.learninggradients.report.Report}.
  */
 @NullMarked
 package org.learninggradients.report;

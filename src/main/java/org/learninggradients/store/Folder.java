@@ -202,7 +202,11 @@ final class Folder implements AutoCloseable {
 
     /** Puts a new file in the place of the old one, if there is one, at once. */
     void replace(String name, byte[] bytes) {
-        String staged = "_" + name;
+        replace(name, "_" + name, bytes);
+    }
+
+    /** The same, by way of a file of this name, which is another for each of several processes that might. */
+    void replace(String name, String staged, byte[] bytes) {
         write(staged, bytes);
         FailPoint.REPLACEMENT_STAGED.pass();
         orFail("replace", name, () -> {

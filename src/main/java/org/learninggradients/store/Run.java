@@ -3,6 +3,7 @@ package org.learninggradients.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -115,7 +116,7 @@ public final class Run implements AutoCloseable {
 
     /** Puts a page into the folder, at once, in the place of an earlier one; where it is. */
     public String publish(byte[] report) {
-        folder.replace(REPORT, report);
+        folder.replace(REPORT, "_" + UUID.randomUUID() + ".html", report);
         return folder.path(REPORT).toString();
     }
 

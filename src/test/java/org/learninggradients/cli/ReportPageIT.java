@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.learninggradients.SparkSessions;
 
 /** The page of any run opens from disk without a word in the console and without a request, and takes names for text. */
 class ReportPageIT {
@@ -98,7 +99,7 @@ class ReportPageIT {
     }
 
     @Test
-    void namesAreText() throws IOException {
+    void namesAreTextAndAPageThatGrowsSaysSo() throws IOException {
         List<String> names = List.of(
                 "<script>document.title='x'</script>",
                 "\"'&amp;`",
@@ -133,5 +134,20 @@ class ReportPageIT {
         assertThat(browser().run("return [document.title, document.querySelectorAll('img, main script').length]"))
                 .extracting(JsonNode::asText)
                 .containsExactly("y: learning-gradients", "0");
+        assertGrows(trained.path(), 2);
+    }
+
+    /** What is written while training goes on says so, and what is written at the end does not. */
+    private static void assertGrows(Path run, int epochs) {
+        assertThat(browser()
+                        .run("return document.querySelectorAll('#growing').length")
+                        .intValue())
+                .isZero();
+        new LiveReport(run.toString(), epochs + 1, SparkSessions.session()).onCommit(epochs, List.of());
+        open(run.resolve("report.html"), 1400);
+        assertThat(browser()
+                        .run("return document.querySelector('#growing').textContent")
+                        .textValue())
+                .contains(epochs + " of " + epochs + " epochs committed");
     }
 }
