@@ -11,6 +11,9 @@ final class Page {
 
     /** Writes it; {@code growing} is whether it will be written again soon. */
     static void write(String path, SparkSession session, boolean growing) {
+        if (!growing) {
+            System.err.println("asking the tables for the page; report.enabled = false leaves it out");
+        }
         try (Run run = Run.open(path, Session.hadoop())) {
             String page = run.publish(Report.of(run, session, growing));
             if (!growing) {
