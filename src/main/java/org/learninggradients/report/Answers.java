@@ -16,7 +16,7 @@ final class Answers {
     private final RunTables tables;
     private final SparkSession session;
 
-    /** Asks in a session of its own, which knows the views. */
+    /** Asks in this session, which knows the views. */
     Answers(RunTables tables, SparkSession session) {
         this.tables = tables;
         this.session = session;

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.store.Run;
 
-/** The page of a run in a browser: it draws what the tables say, asks no network, and takes names for text. */
+/** The figures of a page in a browser are what the tables say, whatever is chosen. */
 class ReportIT {
     /** Numbers travel with six digits. */
     private static final double DIGITS = 1e-5;
@@ -70,6 +71,12 @@ class ReportIT {
         if (browser != null) {
             browser.close();
         }
+    }
+
+    /** Whatever a test has chosen, the page has found nothing to complain of. */
+    @AfterEach
+    void saysNothing() {
+        assertThat(browser().messages()).isEmpty();
     }
 
     private static void choose(String select, String value) {
