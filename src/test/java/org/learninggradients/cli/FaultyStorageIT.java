@@ -22,9 +22,6 @@ class FaultyStorageIT {
     /** Failures to begin, before anything is read. */
     private static final int FIRST = 1;
 
-    private static final int EACH = 60;
-    private static final int STRIDE = 13;
-
     private final Path folder;
     private final Undisturbed undisturbed;
 
@@ -45,7 +42,7 @@ class FaultyStorageIT {
         "CREATE_LIES, 16",
         "WRITE_FAILS, 1",
         "WRITE_FAILS, 50",
-        "WRITE_LIES, 100",
+        "WRITE_LIES, 70",
         "CLOSE_FAILS, 6",
         "CLOSE_LIES, 14",
         "RENAME_FAILS, 10",
@@ -70,21 +67,20 @@ class FaultyStorageIT {
         undisturbed.assertGoesOn(run);
     }
 
-    /** A run writes many hundred times, mostly a few bytes of a table: of those beyond the first, every {@value #STRIDE}th fails. */
     @Fault.Matrix
-    @ParameterizedTest(name = "E, then B: {0}, at every number (beyond the 60th every 13th)")
+    @ParameterizedTest(name = "E, then B: {0}, at every number")
     @EnumSource
     void always(Kind kind) throws IOException {
         int number = 1;
         while (failsAndGoesOn(kind, number, false)) {
-            number += number < EACH ? 1 : STRIDE;
+            number++;
         }
         assertThat(number).isGreaterThan(1);
     }
 
     @Fault
     @ParameterizedTest(name = "E, then B: the disk is full from write {0} on")
-    @ValueSource(ints = {FIRST, 3, 60, 120})
+    @ValueSource(ints = {FIRST, 3, 40, 80})
     void fullFromThenOn(int number) throws IOException {
         assertThat(failsAndGoesOn(Kind.WRITE_FAILS, number, true)).isTrue();
     }

@@ -1,5 +1,6 @@
 package org.learninggradients.faults;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,9 @@ import org.apache.hadoop.util.Progressable;
 
 /** The local files under {@code faulty:///}, of a file system that at some operation fails, or says that it has done what it has not. */
 public final class FaultyFileSystem extends RawLocalFileSystem {
+    /** Bytes that are written at once, at most. */
+    private static final int WRITTEN_AT_ONCE = 512;
+
     private static final URI ROOT = URI.create("faulty:///");
 
     /** What goes wrong. */
@@ -105,7 +109,10 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
         failAt(Kind.CREATE_FAILS);
         OutputStream file = strikes(Kind.CREATE_LIES)
                 ? OutputStream.nullOutputStream()
-                : new FaultyStream(super.create(path, overwrite, bufferSize, replication, blockSize, progress), path);
+                : new BufferedOutputStream(
+                        new FaultyStream(
+                                super.create(path, overwrite, bufferSize, replication, blockSize, progress), path),
+                        WRITTEN_AT_ONCE);
         return new FSDataOutputStream(file, null);
     }
 
