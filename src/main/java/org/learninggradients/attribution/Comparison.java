@@ -1,10 +1,11 @@
 package org.learninggradients.attribution;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** (x − r) · multiplier, the mean over references r. */
 final class Comparison implements Attribution {
-    private final DMatrixRMaj references;
+    private final double[][] repeated;
     private final Multipliers multipliers;
 
     /** What a unit of difference between input and reference is worth. */
@@ -15,28 +16,34 @@ final class Comparison implements Attribution {
     }
 
     Comparison(DMatrixRMaj references, Multipliers multipliers) {
-        this.references = references;
+        this.repeated = new double[references.numRows][];
+        for (int reference = 0; reference < repeated.length; reference++) {
+            int first = reference * references.numCols;
+            repeated[reference] =
+                    Place.repeated(Arrays.copyOfRange(references.data, first, first + references.numCols));
+        }
         this.multipliers = multipliers;
     }
 
     @Override
     public void attribute(Examples examples, DMatrixRMaj attributions) {
         attributions.zero();
-        for (int reference = 0; reference < references.numRows; reference++) {
-            add(examples.X(), reference, multipliers.of(examples, reference), attributions);
+        for (int reference = 0; reference < repeated.length; reference++) {
+            add(examples.X(), repeated[reference], multipliers.of(examples, reference), attributions);
         }
-        if (references.numRows > 1) {
+        if (repeated.length > 1) {
             for (int i = 0; i < attributions.getNumElements(); i++) {
-                attributions.data[i] /= references.numRows;
+                attributions.data[i] /= repeated.length;
             }
         }
     }
 
-    private void add(DMatrixRMaj X, int reference, DMatrixRMaj M, DMatrixRMaj attributions) {
-        int first = reference * X.numCols;
-        for (int row = 0, i = 0; row < X.numRows; row++) {
-            for (int feature = 0; feature < X.numCols; feature++, i++) {
-                attributions.data[i] += (X.data[i] - references.data[first + feature]) * M.data[i];
+    private static void add(DMatrixRMaj X, double[] reference, DMatrixRMaj M, DMatrixRMaj attributions) {
+        int total = X.getNumElements();
+        for (int start = 0; start < total; start += reference.length) {
+            int count = Math.min(reference.length, total - start);
+            for (int i = 0; i < count; i++) {
+                attributions.data[start + i] += (X.data[start + i] - reference[i]) * M.data[start + i];
             }
         }
     }

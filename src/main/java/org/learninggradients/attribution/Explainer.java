@@ -22,8 +22,6 @@ public final class Explainer {
     private final Examples examples;
     private final DMatrixRMaj attributions;
     private final double[] referenceOutputs;
-    private double[] sums = {};
-    private double[] magnitudes = {};
 
     /**
      * Of the network as it is now: another explainer is for other parameters. IllegalArgumentException when the method cannot explain
@@ -58,10 +56,6 @@ public final class Explainer {
     public void reshape(int count) {
         examples.reshape(count);
         attributions.reshape(count, attributions.numCols);
-        if (sums.length < count) {
-            sums = new double[count];
-            magnitudes = new double[count];
-        }
     }
 
     /** X [n, inputs], to be filled before {@link #explain()}. */
@@ -86,7 +80,7 @@ public final class Explainer {
         for (int row = 0; row < examples.count(); row++) {
             examples.units()[row] = unit.isPresent() ? unit.getAsInt() : largest(outputs, row);
         }
-        attribute();
+        attribution.attribute(examples, attributions);
     }
 
     /**
@@ -101,22 +95,7 @@ public final class Explainer {
             examples.units()[row] = units[row];
         }
         examples.trace().forward(network.parameters(), 0);
-        attribute();
-    }
-
-    private void attribute() {
         attribution.attribute(examples, attributions);
-        int width = attributions.numCols;
-        for (int row = 0; row < examples.count(); row++) {
-            double sum = 0;
-            double magnitude = 0;
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                sum += attributions.data[i];
-                magnitude += Math.abs(attributions.data[i]);
-            }
-            sums[row] = sum;
-            magnitudes[row] = magnitude;
-        }
     }
 
     private static int largest(DMatrixRMaj outputs, int row) {
@@ -158,7 +137,7 @@ public final class Explainer {
     public double completenessError(int row) {
         return method.completeness() == Completeness.NONE
                 ? Double.NaN
-                : Math.abs(sums[row] - (output(row) - referenceOutput(row)));
+                : Math.abs(sum(row) - (output(row) - referenceOutput(row)));
     }
 
     /**
@@ -166,8 +145,26 @@ public final class Explainer {
      * that sum is not finite.
      */
     public boolean isIncomplete(int row) {
-        double bound = ROUNDING * (Math.abs(output(row)) + Math.abs(referenceOutput(row)) + magnitudes[row]);
-        boolean isWithin = completenessError(row) <= bound && bound <= Double.MAX_VALUE;
-        return method.completeness() == Completeness.EXACT && !isWithin;
+        if (method.completeness() != Completeness.EXACT) {
+            return false;
+        }
+        double bound = ROUNDING * (Math.abs(output(row)) + Math.abs(referenceOutput(row)) + sumOfMagnitudes(row));
+        return !(completenessError(row) <= bound && bound <= Double.MAX_VALUE);
+    }
+
+    private double sum(int row) {
+        double sum = 0;
+        for (int input = 0; input < attributions.numCols; input++) {
+            sum += attributions.data[row * attributions.numCols + input];
+        }
+        return sum;
+    }
+
+    private double sumOfMagnitudes(int row) {
+        double sum = 0;
+        for (int input = 0; input < attributions.numCols; input++) {
+            sum += Math.abs(attributions.data[row * attributions.numCols + input]);
+        }
+        return sum;
     }
 }
