@@ -7,36 +7,31 @@
 -- The interval takes trials as independent, which those of one seed or one split are not quite. Features that never have a share, such as
 -- constant ones, rank last in their order everywhere and so add to W and to Spearman's correlation.
 WITH judged AS (
-  SELECT configuration, method, rows, epoch, across, CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held,
-         trial, feature_index, rank
-  FROM importance LATERAL VIEW explode(array('trials', 'seeds', 'splits')) AS across
-  WHERE rank IS NOT NULL),
-ranked AS (
-  SELECT configuration, method, rows, epoch, across, held, feature_index, count(*) AS trials, CAST(sum(rank) AS DOUBLE) AS ranks,
-         count_if(rank <= 1) AS top_1, count_if(rank <= 3) AS top_3, count_if(rank <= 5) AS top_5, count_if(rank <= 10) AS top_10
-  FROM judged
+  SELECT configuration, method, rows, epoch, across, CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held, ranks
+  FROM trial_ranking LATERAL VIEW explode(array('trials', 'seeds', 'splits')) AS across),
+summed AS (  -- of each feature: its ranks, and in how many of the sets of 1, 3, 5 and 10 leading features it is
+  SELECT configuration, method, rows, epoch, across, held, feature_index, count(*) AS trials, CAST(sum(rank) AS DOUBLE) AS rank_sum,
+         array(count_if(rank <= 1), count_if(rank <= 3), count_if(rank <= 5), count_if(rank <= 10)) AS sets
+  FROM judged LATERAL VIEW posexplode(ranks) AS feature_index, rank
   GROUP BY configuration, method, rows, epoch, across, held, feature_index),
 concordance AS (
   SELECT configuration, method, rows, epoch, across, held, max(trials) AS trials, count(*) AS features,
-         try_divide(12 * var_pop(ranks), pow(max(trials), 2) * (pow(count(*), 2) - 1)) AS kendall_w
-  FROM ranked
+         try_divide(12 * var_pop(rank_sum), pow(max(trials), 2) * (pow(count(*), 2) - 1)) AS kendall_w,
+         transform(sort_array(collect_list(struct(feature_index, sets))), one -> one.sets) AS sets
+  FROM summed
   GROUP BY configuration, method, rows, epoch, across, held
   HAVING max(trials) > 1),
 shared AS (  -- how many sets have each feature of a trial's own set, summed over that set
-  SELECT configuration, method, rows, epoch, across, held,
-         explode(map(1, sum(if(rank <= 1, top_1, 0)), 3, sum(if(rank <= 3, top_3, 0)),
-                     5, sum(if(rank <= 5, top_5, 0)), 10, sum(top_10))) AS (k, shared)
-  FROM judged JOIN ranked USING (configuration, method, rows, epoch, across, held, feature_index)
-  WHERE rank <= 10
-  GROUP BY configuration, method, rows, epoch, across, held, trial),
-agreement AS (
-  SELECT configuration, method, rows, epoch, across, held, k,
-         1 - (k - avg(shared) / trials) * trials / (trials - 1) / (k * (1 - k / features)) AS nogueira,
-         1.959963984540054 * 2 * sqrt(var_pop(shared) / pow(trials, 3)) / (k * (1 - k / features)) AS half_width
-  FROM shared JOIN concordance USING (configuration, method, rows, epoch, across, held)
-  WHERE k < features
-  GROUP BY configuration, method, rows, epoch, across, held, k, trials, features)
+  SELECT configuration, method, rows, epoch, across, held, trials, features, kendall_w, k,
+         aggregate(zip_with(ranks, sets, (rank, sets_of) -> if(rank <= k, sets_of[place], 0)), 0L, (sum, one) -> sum + one) AS shared
+  FROM judged JOIN concordance USING (configuration, method, rows, epoch, across, held)
+  LATERAL VIEW OUTER posexplode(filter(array(1, 3, 5, 10), k -> k < features)) AS place, k)
 SELECT configuration, method, rows, epoch, across, CASE WHEN across <> 'trials' THEN held END AS held, trials, features,
        kendall_w, (trials * kendall_w - 1) / (trials - 1) AS spearman,
        k, nogueira, nogueira - half_width AS nogueira_low, nogueira + half_width AS nogueira_high
-FROM concordance LEFT JOIN agreement USING (configuration, method, rows, epoch, across, held)
+FROM (
+  SELECT configuration, method, rows, epoch, across, held, trials, features, kendall_w, k,
+         1 - (k - avg(shared) / trials) * trials / (trials - 1) / (k * (1 - k / features)) AS nogueira,
+         1.959963984540054 * 2 * sqrt(var_pop(shared) / pow(trials, 3)) / (k * (1 - k / features)) AS half_width
+  FROM shared
+  GROUP BY configuration, method, rows, epoch, across, held, trials, features, kendall_w, k)

@@ -25,7 +25,7 @@ final class Answers {
     /** A field a figure. */
     ObjectNode of(Selection selection) {
         session.conf().set("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", GROUPS_IN_MEMORY);
-        session.catalog().cacheTable(View.TOP_SET.label());
+        session.catalog().cacheTable(View.TRIAL_RANKING.label());
         try {
             ObjectNode answers = JsonNodeFactory.instance.objectNode();
             for (Figure figure : Figure.values()) {
@@ -34,7 +34,7 @@ final class Answers {
             }
             return answers;
         } finally {
-            session.catalog().uncacheTable(View.TOP_SET.label());
+            session.catalog().uncacheTable(View.TRIAL_RANKING.label());
         }
     }
 }

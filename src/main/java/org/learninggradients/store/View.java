@@ -11,6 +11,7 @@ import java.util.Objects;
 public enum View {
     IMPORTANCE_MEAN,
     IMPORTANCE_RANK,
+    TRIAL_RANKING,
     TOP_SET,
     LOCK_IN,
     STABILITY,
