@@ -48,7 +48,7 @@ final class Tables {
         Map<String, Map<Integer, List<String>>> epochs = new TreeMap<>();
         for (Table table : Table.values()) {
             Path files = run.resolve("tables").resolve(table.label());
-            if (Files.exists(files) && table.columns().stream().anyMatch(column -> "epoch".equals(column.name()))) {
+            if (hasFiles(files) && table.columns().stream().anyMatch(column -> "epoch".equals(column.name()))) {
                 epochs.put(
                         table.label(),
                         SparkSessions.session().read().parquet(files.toString()).collectAsList().stream()
@@ -63,6 +63,18 @@ final class Tables {
             }
         }
         return epochs;
+    }
+
+    /** A folder is made before its first file is renamed into it. */
+    private static boolean hasFiles(Path folder) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Row row) {
