@@ -431,7 +431,7 @@ function groupImportance(width) {
 function learningCurves(width) {
   const rows = [...panelRows("learning_curves")].sort((a, b) => a.epoch - b.epoch);
   if (!rows.length) {
-    return {empty: "No epoch is committed yet: there is nothing learned to show."};
+    return {empty: "No trial of this configuration has completed an epoch: there is nothing learned to show."};
   }
   const metrics = [["loss", "loss", exact], ["accuracy", "accuracy (%)", exactPercent], ["r2", "R²", exact]]
     .filter(([name]) => rows.some(one => one[name] !== null));

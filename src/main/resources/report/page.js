@@ -756,7 +756,7 @@ function horizontalBars({width, labels, values, limits, name, max, tip}) {
 
 function noImportance() {
   return {empty: content.run.settings["importance.enabled"] === "false" ? "This run recorded no importance: importance.enabled is false."
-    : content.run.epoch > 0 ? "There is no importance for this choice." : "No epoch is committed yet."};
+    : "There is no importance for this choice."};
 }
 
 function noAgreement() {
