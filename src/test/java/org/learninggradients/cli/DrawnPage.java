@@ -73,7 +73,7 @@ final class DrawnPage implements BeforeAllCallback, AfterEachCallback {
                         "run",
                         "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
                         "network { hidden = [[3], [4]], activation = [relu] }",
-                        "train { epochs = 5, batch-size = 64, seeds = [1, 2, 3, 4] }",
+                        "train { epochs = 5, batch-size = 64, seeds = [3, 9007199254740993, 1, 9007199254740992] }",
                         "importance.methods = [learning-gradient, saliency]",
                         "report.refresh = true",
                         "checkpoint.every = 3");
@@ -145,6 +145,13 @@ final class DrawnPage implements BeforeAllCallback, AfterEachCallback {
     /** What a script returns, which may call {@code chart}, {@code reached} and {@code cells}. */
     JsonNode run(String script, Object... arguments) {
         return browser().run(SCRIPT + script, arguments);
+    }
+
+    /** The first column of a query. */
+    List<String> texts(String sql) {
+        return tables().sql(sql).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     /** The 10 % and 90 % quantiles, nearest rank, in SQL. */

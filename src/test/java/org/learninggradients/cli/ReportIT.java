@@ -102,6 +102,7 @@ class ReportIT {
                   [`${name} ${yAxis[yAxisIndex].name.replace(' (%)', '')} ${epoch}`, low, high]);""");
     }
 
+    /** Two of the seeds are neighbours that are one and the same as doubles. */
     @ParameterizedTest
     @ValueSource(strings = {"test loss", "seed"})
     void trialsAreSortedByAnyColumn(String column) {
@@ -115,6 +116,15 @@ class ReportIT {
                         .toList())
                 .hasSize(16)
                 .isSorted();
+    }
+
+    @Test
+    void seedsOfTrialsHaveAllDigits() {
+        JsonNode rows = PAGE.run("return cells('trials', 0).map(row => row.slice(0, 3).join(' '))");
+        assertThat(rows)
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrderElementsOf(
+                        PAGE.texts("SELECT concat_ws(' ', trial, configuration, seed) FROM trials"));
     }
 
     @Test
