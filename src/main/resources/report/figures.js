@@ -431,7 +431,7 @@ function groupImportance(width) {
 function learningCurves(width) {
   const rows = [...panelRows("learning_curves")].sort((a, b) => a.epoch - b.epoch);
   if (!rows.length) {
-    return {empty: "No epoch is committed yet: there is nothing learned to show."};
+    return {empty: "No trial of this configuration has completed an epoch: there is nothing learned to show."};
   }
   const metrics = [["loss", "loss", exact], ["accuracy", "accuracy (%)", exactPercent], ["r2", "R²", exact]]
     .filter(([name]) => rows.some(one => one[name] !== null));
@@ -534,7 +534,7 @@ function sortedTrials(found) {
   const sign = settings.direction === "descending" ? -1 : 1;
   const collator = new Intl.Collator("en", {numeric: true});
   const compare = (x, y) => (x === null || y === null ? (x === null) - (y === null)
-    : sign * (typeof x === "string" ? collator.compare(x, y) : x - y));
+    : sign * (typeof x === "string" ? collator.compare(x, y) : (x > y) - (x < y)));
   return found.sort((a, b) => compare(column[a], column[b]) || a - b);
 }
 
@@ -543,7 +543,8 @@ function trialCell(value, kind) {
   if (kind === "text") {
     return el("td", {class: "text", title}, el("bdi", null, title ?? "–"));
   }
-  const shown = kind === "share" ? percent(value, 2) : Number.isInteger(value) ? exact(value) : rounded(value, 4);
+  const whole = typeof value === "bigint" || Number.isInteger(value);
+  const shown = kind === "share" ? percent(value, 2) : whole ? exact(value) : rounded(value, 4);
   return el("td", {class: "number", title}, shown);
 }
 

@@ -166,9 +166,11 @@ function readAnew() {
 
 // ---- Data
 
+/** Columns as arrays; a text among numbers is a whole number that only a BigInt can hold. */
 function decoded(columns) {
+  const number = value => (typeof value === "string" ? BigInt(value) : value);
   return Object.fromEntries(Object.entries(columns).map(([name, column]) =>
-    [name, Array.isArray(column) ? column : column.codes.map(code => column.values[code] ?? null)]));
+    [name, Array.isArray(column) ? column.map(number) : column.codes.map(code => column.values[code] ?? null)]));
 }
 
 function remembered(key, compute) {
@@ -756,7 +758,7 @@ function horizontalBars({width, labels, values, limits, name, max, tip}) {
 
 function noImportance() {
   return {empty: content.run.settings["importance.enabled"] === "false" ? "This run recorded no importance: importance.enabled is false."
-    : content.run.epoch > 0 ? "There is no importance for this choice." : "No epoch is committed yet."};
+    : "There is no importance for this choice."};
 }
 
 function noAgreement() {

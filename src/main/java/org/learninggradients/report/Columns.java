@@ -12,11 +12,15 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a query as JSON, column by column: numbers with six significant digits; texts as places in the list of their distinct values,
- * {@code {"values": […], "codes": […]}}.
+ * Rows of a query as JSON, column by column: numbers with six significant digits; whole numbers exactly, as a text where a script's
+ * number would lose digits; texts as places in the list of their distinct values, {@code {"values": […], "codes": […]}}.
  */
 final class Columns {
     private static final MathContext DIGITS = new MathContext(6);
+
+    /** The largest whole number up to which doubles, and so a script's numbers, have all of them. */
+    private static final long MOST_EXACT = 1L << 53;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Columns() {}
@@ -64,11 +68,19 @@ final class Columns {
         } else if (value instanceof Double number && Double.isFinite(number)) {
             numbers.add(rounded(number));
         } else if (value instanceof Integer || value instanceof Long) {
-            numbers.add(((Number) value).longValue());
+            add(numbers, ((Number) value).longValue());
         } else if (value == null || value instanceof Double) {
             numbers.addNull();
         } else {
             throw new IllegalArgumentException("a figure's column has a value of " + value.getClass());
+        }
+    }
+
+    private static void add(ArrayNode numbers, long whole) {
+        if (-MOST_EXACT <= whole && whole <= MOST_EXACT) {
+            numbers.add(whole);
+        } else {
+            numbers.add(Long.toString(whole));
         }
     }
 

@@ -7,12 +7,12 @@ enum Figure {
     EVOLUTION("""
             SELECT configuration, method, rows, epoch, feature_index, mean, low, high, by_example_mean, by_example_low, by_example_high
             FROM importance_mean
-            WHERE {shown}
+            {WHERE shown}
             ORDER BY configuration, method, rows, epoch, feature_index"""),
     RANKS("""
             SELECT configuration, method, rows, epoch, feature_index, place, mean_rank, top_1, top_3, top_5, top_10
             FROM importance_rank
-            WHERE {shown}
+            {WHERE shown}
             ORDER BY configuration, method, rows, epoch, feature_index"""),
     LOCK_IN("""
             SELECT configuration, method, rows, k, epoch, censored, count(*) AS trials
@@ -24,15 +24,15 @@ enum Figure {
                    avg(spearman) AS spearman, avg(nogueira) AS nogueira,
                    if(count(*) = 1, max(nogueira_low), NULL) AS nogueira_low, if(count(*) = 1, max(nogueira_high), NULL) AS nogueira_high
             FROM (
-              SELECT * FROM stability WHERE across = 'trials' AND {epochs}
+              SELECT * FROM stability WHERE across = 'trials' {AND epochs}
               UNION ALL
-              SELECT * FROM stability WHERE across <> 'trials' AND {tenths})
+              SELECT * FROM stability WHERE across <> 'trials' {AND tenths})
             GROUP BY configuration, method, rows, across, k, epoch
             ORDER BY configuration, method, rows, across, k, epoch"""),
     SIMILARITY("""
             SELECT configuration, method, rows, epoch, across, count(*) AS groups, avg(jaccard) AS jaccard
             FROM jaccard
-            WHERE {last} AND k = 5
+            {WHERE last} AND k = 5
             GROUP BY configuration, method, rows, epoch, across
             ORDER BY configuration, method, rows, epoch, across"""),
     TOP_SETS("""
@@ -43,14 +43,14 @@ enum Figure {
                      sum(count(*)) OVER (PARTITION BY configuration, method, rows, epoch) AS all_trials,
                      row_number() OVER (PARTITION BY configuration, method, rows, epoch ORDER BY count(*) DESC, feature_indices) AS place
               FROM top_set
-              WHERE {last} AND k = 5
+              {WHERE last} AND k = 5
               GROUP BY configuration, method, rows, epoch, feature_indices)
             WHERE place <= 5
             ORDER BY configuration, method, rows, epoch, place"""),
     CORRELATIONS("""
             SELECT feature_index, other_feature_index, avg(correlation) AS correlation
             FROM correlations
-            WHERE {features} AND {other_features}
+            {WHERE pairs}
             GROUP BY feature_index, other_feature_index
             ORDER BY feature_index, other_feature_index"""),
     GROUPS("""
@@ -63,13 +63,13 @@ enum Figure {
               SELECT *, count(*) OVER (PARTITION BY configuration, method, rows, epoch, threshold) AS groups,
                      row_number() OVER (PARTITION BY configuration, method, rows, epoch, threshold ORDER BY mean DESC, group_index) AS place
               FROM group_importance
-              WHERE {last})
+              {WHERE last})
             WHERE place <= 40
             ORDER BY configuration, method, rows, epoch, threshold, place"""),
     LEARNING_CURVES("""
             SELECT configuration, rows, epoch, loss, loss_low, loss_high, accuracy, accuracy_low, accuracy_high, r2, r2_low, r2_high
             FROM metrics_mean
-            WHERE {epochs}
+            {WHERE epochs}
             ORDER BY configuration, rows, epoch"""),
     TRIALS("""
             SELECT *

@@ -2,7 +2,9 @@ package org.learninggradients.report;
 
 import java.util.Collection;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much of a run its page shows: all of a usual run; of a wide one the leading features, of a long one some epochs.
@@ -20,30 +22,43 @@ record Selection(SortedSet<Integer> last, int stride, Collection<Integer> featur
 
     private static final int TENTHS = 10;
 
+    private static final Pattern CONDITION = Pattern.compile("(\\s+)\\{(WHERE|AND) (\\w+)}");
+
     /** Of so many rows an epoch. */
     static Selection of(SortedSet<Integer> last, long rowsAnEpoch, Collection<Integer> features) {
         long stride = (last.last() * rowsAnEpoch + ROWS - 1) / ROWS;
         return new Selection(last, (int) Math.max(1, Math.min(stride, last.last())), features);
     }
 
+    /** A query with its conditions, such as <code>{WHERE shown}</code>; where all is shown they are left out. */
     String fill(String sql) {
-        return sql.replace("{shown}", shownFeatures("feature_index") + " AND " + every(stride))
-                .replace("{epochs}", every(stride))
-                .replace("{tenths}", every(stride * ((last.last() / stride + TENTHS - 1) / TENTHS)))
-                .replace("{features}", shownFeatures("feature_index"))
-                .replace("{other_features}", shownFeatures("other_feature_index"))
-                .replace("{last}", "epoch IN (" + listed(last) + ")")
-                .replace("true AND ", "")
-                .replace(" AND true", "")
-                .replace("\nWHERE true", "");
+        return CONDITION.matcher(sql).replaceAll(place -> {
+            String condition = condition(place.group(3));
+            return condition.isEmpty() ? "" : place.group(1) + place.group(2) + " " + condition;
+        });
+    }
+
+    private String condition(String name) {
+        return switch (name) {
+            case "shown" -> both(among("feature_index"), every(stride));
+            case "pairs" -> both(among("feature_index"), among("other_feature_index"));
+            case "epochs" -> every(stride);
+            case "tenths" -> every(stride * ((last.last() / stride + TENTHS - 1) / TENTHS));
+            case "last" -> "epoch IN (" + listed(last) + ")";
+            default -> throw new IllegalArgumentException("no condition is named " + name);
+        };
     }
 
     private String every(int step) {
-        return step <= 1 ? "true" : "((epoch - 1) % " + step + " = 0 OR epoch IN (" + listed(last) + "))";
+        return step <= 1 ? "" : "((epoch - 1) % " + step + " = 0 OR " + condition("last") + ")";
     }
 
-    private String shownFeatures(String column) {
-        return features.isEmpty() ? "true" : column + " IN (" + listed(features) + ")";
+    private String among(String column) {
+        return features.isEmpty() ? "" : column + " IN (" + listed(features) + ")";
+    }
+
+    private static String both(String one, String other) {
+        return Stream.of(one, other).filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" AND "));
     }
 
     private static String listed(Collection<Integer> numbers) {

@@ -1,186 +1,85 @@
 package org.learninggradients.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.learninggradients.cli.DrawnPage.CONFIGURATION;
+import static org.learninggradients.cli.DrawnPage.SHOWN;
+import static org.learninggradients.cli.DrawnPage.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.math.BigDecimal;
 import java.util.stream.StreamSupport;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.learninggradients.SparkSessions;
-import org.learninggradients.store.Run;
 
-/** The figures of a page in a browser are what the tables say, whatever is chosen. */
+/** The figures of importance and of learning are what the tables say, whatever is chosen. */
 class ReportIT {
-    /** Numbers travel with six digits. */
-    private static final double DIGITS = 1e-5;
+    @RegisterExtension
+    static final DrawnPage PAGE = new DrawnPage();
 
-    private static final String SHOWN =
-            "configuration = '30-4-1 relu adam 0.01 batch 64' AND method = 'learning-gradient'";
+    private static final String MAP = """
+            const {series, xAxis, yAxis} = chart('evolution-map');
+            return series[0].data.map(([x, y, share]) => [`${xAxis[0].data[x]} ${yAxis[0].data[y]}`, share]);""";
 
-    @TempDir
-    static Path folder;
-
-    private static Path run = Path.of("");
-    private static SparkSession views = SparkSessions.session();
-    private static @Nullable Browser browser;
-
-    @BeforeAll
-    static void trainOnce() throws IOException {
-        browser = Browser.start(folder);
-        TrainedRun trained = TrainedRun.completed(
-                folder,
-                "run",
-                "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
-                "network { hidden = [[3], [4]], activation = [relu] }",
-                "train { epochs = 5, batch-size = 64, seeds = [1, 2, 3, 4] }",
-                "importance.methods = [learning-gradient, saliency]",
-                "report.refresh = true",
-                "checkpoint.every = 2");
-        run = trained.path();
-        assertThat(trained.command().err()).contains("to look at: ", "report.html");
-        views = SparkSessions.session().newSession();
-        try (Run opened = Run.open(run.toString(), new Configuration())) {
-            opened.tables().register(views);
-        }
-        browser().open(run.resolve("report.html"), 1400, 1000);
-        choose("configuration", "30-4-1 relu adam 0.01 batch 64");
+    /** Of each epoch and feature. */
+    private static String each(String numbers, String where) {
+        return "SELECT concat(epoch, ' ', feature), " + numbers + " FROM importance WHERE " + SHOWN + " AND " + where
+                + " GROUP BY epoch, feature";
     }
 
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    /** Whatever a test has chosen, the page has found nothing to complain of. */
-    @AfterEach
-    void saysNothing() {
-        assertThat(browser().messages()).isEmpty();
-    }
-
-    private static void choose(String select, String value) {
-        browser()
-                .run(
-                        "const one = document.querySelector(`[name=\"${arguments[0]}\"]`); one.value = arguments[1];"
-                                + " one.dispatchEvent(new Event('change')); one.dispatchEvent(new Event('input'));",
-                        select,
-                        value);
-        browser().awaitReady();
-    }
-
-    /** Fails unless a script gives the pairs of a key and a number that a query gives. */
-    private static void assertDrawn(String sql, String script) {
-        Map<String, Double> expected = new TreeMap<>();
-        for (Row row : views.sql(sql).collectAsList()) {
-            expected.put(row.get(0).toString(), ((Number) row.get(1)).doubleValue());
-        }
-        Map<String, Double> drawn = new TreeMap<>();
-        for (JsonNode pair : browser().run("const chart = id => report.charts[id].getOption();" + script)) {
-            drawn.put(pair.get(0).asText(), pair.get(1).doubleValue());
-        }
-        assertThat(expected).isNotEmpty();
-        assertThat(drawn.keySet()).isEqualTo(expected.keySet());
-        drawn.forEach((key, value) ->
-                assertThat(value).as(key).isCloseTo(expected.get(key), within(DIGITS * (Math.abs(value) + 1e-3))));
+    private static void assertEvolutionIsOf(String share) {
+        PAGE.assertDrawn(each("avg(" + share + ")", "true"), MAP);
+        String leading = "feature IN (SELECT feature FROM importance WHERE " + SHOWN
+                + " AND epoch = 5 GROUP BY feature ORDER BY avg(" + share + ") DESC LIMIT 10)";
+        PAGE.assertDrawn(each("avg(" + share + ")", leading), """
+                return chart('evolution-lines').series.filter(one => one.type === 'line')
+                  .flatMap(one => one.data.map(([epoch, share]) => [`${epoch} ${one.name}`, share]));""");
+        PAGE.assertDrawn(each(limits(share), leading), """
+                return reached('evolution-lines').map(([{name}, epoch, low, high]) => [`${epoch} ${name}`, low, high]);""");
     }
 
     @Test
-    void mapAndLinesAreTheMeansOfEachEpoch() {
-        String means = "SELECT concat(epoch, ' ', feature), avg(importance) FROM importance WHERE " + SHOWN
-                + " GROUP BY epoch, feature";
-        assertDrawn(means, """
-                const {series, xAxis, yAxis} = chart('evolution-map');
-                return series[0].data.map(([x, y, share]) => [`${xAxis[0].data[x]} ${yAxis[0].data[y]}`, share]);""");
-        assertDrawn(
-                means.replace(
-                        "WHERE",
-                        "JOIN (SELECT feature FROM importance_rank WHERE " + SHOWN
-                                + " AND epoch = 5 AND place <= 10) USING (feature) WHERE"),
-                """
-                return chart('evolution-lines').series.filter(one => one.type === 'line')
-                  .flatMap(one => one.data.map(([epoch, share]) => [`${epoch} ${one.name}`, share]));""");
+    void mapLinesAndBandsAreThoseOfTheTrials() {
+        assertEvolutionIsOf("importance");
     }
 
     @Test
     void theAggregateCanBeSwitched() {
-        choose("aggregate", "by example");
-        try {
-            assertDrawn(
-                    "SELECT concat(epoch, ' ', feature), avg(importance_by_example) FROM importance WHERE " + SHOWN
-                            + " GROUP BY epoch, feature",
-                    """
-                    const {series, xAxis, yAxis} = chart('evolution-map');
-                    return series[0].data.map(([x, y, share]) => [`${xAxis[0].data[x]} ${yAxis[0].data[y]}`, share]);""");
-        } finally {
-            choose("aggregate", "importance");
-        }
+        PAGE.whileChosen("aggregate", "by example", () -> assertEvolutionIsOf("importance_by_example"));
     }
 
     @Test
     void theMethodCanBeSwitched() {
-        choose("panel", "saliency of test rows");
-        try {
-            assertDrawn(
-                    "SELECT concat(epoch, ' ', feature), avg(importance) FROM importance WHERE "
-                            + SHOWN.replace("learning-gradient", "saliency") + " GROUP BY epoch, feature",
-                    """
-                    const {series, xAxis, yAxis} = chart('evolution-map');
-                    return series[0].data.map(([x, y, share]) => [`${xAxis[0].data[x]} ${yAxis[0].data[y]}`, share]);""");
-        } finally {
-            choose("panel", "learning-gradient of train rows");
-        }
+        PAGE.whileChosen(
+                "panel",
+                "saliency of test rows",
+                () -> PAGE.assertDrawn(each("avg(importance)", "true").replace("learning-gradient", "saliency"), MAP));
     }
 
     @Test
     void theTimelineWalksOverTheEpochs() {
-        for (int epoch = 1; epoch <= 5; epoch++) {
-            browser()
-                    .run(
-                            "report.charts.distribution.dispatchAction({type: 'timelineChange', currentIndex: arguments[0]})",
-                            epoch - 1);
-            assertDrawn(
-                    "SELECT feature, avg(importance) FROM importance WHERE " + SHOWN + " AND epoch = " + epoch
-                            + " GROUP BY feature",
-                    """
-                    const {series, xAxis} = chart('distribution');
-                    return series[0].data.map((share, i) => [xAxis[0].data[i], share.value ?? share]);""");
-        }
+        PAGE.assertDrawn(each("avg(importance), " + limits("importance"), "true"), """
+                return [0, 1, 2, 3, 4].flatMap(currentIndex => {
+                  report.charts.distribution.dispatchAction({type: 'timelineChange', currentIndex});
+                  const {title, series, xAxis} = chart('distribution');
+                  const bars = series[0].data.map(share => share.value ?? share);
+                  return reached('distribution').map(([, i, low, high]) =>
+                    [title[0].text.replace('after epoch ', '') + ` ${xAxis[0].data[i]}`, bars[i], low, high]);
+                });""");
     }
 
     @Test
     void smallMultiplesAreTheOddEpochs() {
-        assertDrawn(
-                "SELECT concat('epoch ', epoch, ' ', feature), avg(importance) FROM importance WHERE " + SHOWN
-                        + " AND epoch % 2 = 1 GROUP BY epoch, feature",
-                """
+        PAGE.assertDrawn(each("avg(importance)", "epoch % 2 = 1"), """
                 const {series, xAxis} = chart('distribution-multiples');
-                return series.flatMap((one, at) => one.data.map((share, i) => [`${one.name} ${xAxis[at].data[i]}`, share]));""");
+                return series.flatMap((one, at) => one.data.map((share, i) =>
+                  [`${one.name.replace('epoch ', '')} ${xAxis[at].data[i]}`, share]));""");
     }
 
     @Test
     void placesAreThoseOfTheMeans() {
-        assertDrawn(
+        PAGE.assertDrawn(
                 "SELECT concat(epoch, ' ', feature), place FROM importance_rank WHERE " + SHOWN + " AND feature IN"
                         + " (SELECT feature FROM importance_rank WHERE " + SHOWN
                         + " AND (epoch = 5 AND place <= 10 OR place <= 5))",
@@ -188,93 +87,50 @@ class ReportIT {
                 return chart('ranks').series.flatMap(one => one.data.map(([epoch, place]) => [`${epoch} ${one.name}`, place]));""");
     }
 
+    @Test
+    void learningCurvesAreMeansAndBandsOverTrials() {
+        String curve = "SELECT concat(rows, ' loss ', epoch), %s FROM metrics WHERE configuration = '" + CONFIGURATION
+                + "' GROUP BY rows, epoch";
+        String curves = curve + " UNION ALL " + curve.replace("loss", "accuracy");
+        PAGE.assertDrawn(curves.formatted("avg(loss)", "avg(accuracy)"), """
+                const {series, yAxis} = chart('learning-curves');
+                return series.filter(one => one.type === 'line').flatMap(({name, yAxisIndex, data}) =>
+                  data.map(([epoch, value]) => [`${name} ${yAxis[yAxisIndex].name.replace(' (%)', '')} ${epoch}`, value]));""");
+        PAGE.assertDrawn(curves.formatted(limits("loss"), limits("accuracy")), """
+                const {yAxis} = chart('learning-curves');
+                return reached('learning-curves').map(([{name, yAxisIndex}, epoch, low, high]) =>
+                  [`${name} ${yAxis[yAxisIndex].name.replace(' (%)', '')} ${epoch}`, low, high]);""");
+    }
+
+    /** Two of the seeds are neighbours that are one and the same as doubles. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 5, 10})
-    void howOftenAmongTheFirst(int k) {
-        choose("frequent", Integer.toString(k));
-        assertDrawn(
-                "SELECT feature, avg(if(rank <= " + k + ", 1, 0)) AS share FROM importance WHERE " + SHOWN
-                        + " AND epoch = 5 GROUP BY feature HAVING share > 0",
-                """
-                const {series, yAxis} = chart('top-frequency');
-                return series[0].data.map((share, i) => [yAxis[0].data[i], share]);""");
-    }
-
-    @Test
-    void lockInCountsEachTrialOnce() {
-        assertDrawn(
-                "SELECT concat(epoch, ' ', censored), count(*) FROM lock_in WHERE " + SHOWN + " AND k = 5 GROUP BY ALL",
-                """
-                const {series, xAxis} = chart('lock-in');
-                return series.flatMap((one, open) => one.data.map((trials, i) => [`${xAxis[0].data[i]} ${open === 1}`, trials])
-                  .filter(([, trials]) => trials));""");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"trials", "seeds", "splits"})
-    void agreementIsThatOfTheView(String across) {
-        choose("across", across);
-        assertDrawn(
-                "SELECT concat(measure, epoch), avg(value) FROM (SELECT epoch, explode(map('Kendall’s W', kendall_w,"
-                        + " 'mean Spearman', spearman, 'Nogueira, first 5', nogueira)) AS (measure, value) FROM stability WHERE "
-                        + SHOWN
-                        + " AND k = 5 AND across = '" + across + "') GROUP BY ALL",
-                """
-                return chart('agreement').series.filter(one => one.type === 'line')
-                  .flatMap(one => one.data.map(([epoch, value]) => [one.name + epoch, value]));""");
-        choose("across", "trials");
-    }
-
-    @Test
-    void correlationsAreMeansOverSplits() {
-        assertDrawn("SELECT concat(feature, ' ', other_feature), avg(correlation) FROM correlations GROUP BY ALL", """
-                const {series, xAxis, yAxis} = chart('correlations');
-                return series[0].data.map(([x, y, r]) => [`${yAxis[0].data[y]} ${xAxis[0].data[x]}`, r]);""");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0.5", "8, 0.9"})
-    void groupsFollowTheThreshold(int place, double threshold) {
-        choose("threshold", Integer.toString(place));
-        assertDrawn(
-                "SELECT row_number() OVER (ORDER BY mean DESC) - 1, mean FROM group_importance WHERE " + SHOWN
-                        + " AND epoch = 5 AND threshold = " + threshold,
-                """
-                return chart('group-importance').series[0].data.map((share, i) => [i, share]);""");
-    }
-
-    @Test
-    void learningCurvesAreMeansOverTrials() {
-        assertDrawn(
-                "SELECT concat(rows, ' ', i, ' ', epoch), value FROM (SELECT rows, epoch, posexplode(array(avg(loss), avg(accuracy)))"
-                        + " AS (i, value) FROM metrics WHERE configuration = '30-4-1 relu adam 0.01 batch 64' GROUP BY rows, epoch)",
-                """
-                return chart('learning-curves').series.filter(one => one.type === 'line')
-                  .flatMap(one => one.data.map(([epoch, value]) => [`${one.name} ${one.xAxisIndex} ${epoch}`, value]));""");
-    }
-
-    @Test
-    void trialsAreSortedByAnyColumn() {
-        browser()
-                .run(
-                        "[...document.querySelectorAll('#trials th button')].find(one => one.textContent === 'test loss').click()");
-        JsonNode losses = browser()
-                .run(
-                        "return [...document.querySelectorAll('#trials tbody tr')].map(row => Number(row.cells["
-                                + "[...document.querySelectorAll('#trials th')].findIndex(one => one.textContent === 'test loss')].textContent))");
-        assertThat(losses).hasSize(16);
-        assertThat(StreamSupport.stream(losses.spliterator(), false)
-                        .map(JsonNode::doubleValue)
+    @ValueSource(strings = {"test loss", "seed"})
+    void trialsAreSortedByAnyColumn(String column) {
+        JsonNode texts = PAGE.run("""
+                const heads = [...document.querySelectorAll('#trials th')];
+                const at = heads.findIndex(one => one.textContent === arguments[0]);
+                heads[at].querySelector('button').click();
+                return cells('trials', 0).map(row => row[at]);""", column);
+        assertThat(StreamSupport.stream(texts.spliterator(), false)
+                        .map(text -> new BigDecimal(text.textValue()))
                         .toList())
+                .hasSize(16)
                 .isSorted();
     }
 
     @Test
+    void seedsOfTrialsHaveAllDigits() {
+        JsonNode rows = PAGE.run("return cells('trials', 0).map(row => row.slice(0, 3).join(' '))");
+        assertThat(rows)
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrderElementsOf(
+                        PAGE.texts("SELECT concat_ws(' ', trial, configuration, seed) FROM trials"));
+    }
+
+    @Test
     void everyFigureSaysWhatOneSeesAndShowsItsQuestion() {
-        JsonNode sections = browser()
-                .run(
-                        "return [...document.querySelectorAll('section')].map(one =>"
-                                + " [one.id, one.querySelector('h2').textContent, one.querySelector('pre')?.textContent ?? 'none'])");
+        JsonNode sections = PAGE.run("return [...document.querySelectorAll('section')].map(one =>"
+                + " [one.id, one.querySelector('h2').textContent, one.querySelector('pre')?.textContent ?? 'none'])");
         assertThat(sections).hasSize(14).allSatisfy(section -> {
             assertThat(section.get(1).textValue()).as(section.get(0).asText()).isNotBlank();
             if (!section.get(0).textValue().equals("stability")) {

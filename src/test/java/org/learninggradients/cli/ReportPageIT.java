@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,27 +16,16 @@ import org.learninggradients.SparkSessions;
 
 /** The page of any run opens from disk without a word in the console and without a request, and takes names for text. */
 class ReportPageIT {
+    @RegisterExtension
+    static final DrawnPage PAGE = new DrawnPage();
+
     private static final Path PICTURES = Path.of("target/report");
 
     @TempDir
     static Path folder;
 
-    private static @Nullable Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     private static Browser browser() {
-        return Objects.requireNonNull(browser);
+        return PAGE.browser();
     }
 
     private static void open(Path page, int width) {
@@ -54,17 +40,10 @@ class ReportPageIT {
 
     @Test
     void fitsAnyScreenInLightAndDark() throws IOException {
-        TrainedRun trained = TrainedRun.completed(
-                folder,
-                "pictures",
-                "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
-                "network { hidden = [[3]], activation = [relu, sigmoid] }",
-                "train { epochs = 10, batch-size = 64, seeds = [1, 2, 3, 4, 5] }",
-                "report.enabled = true");
         for (int width : new int[] {1400, 400}) {
             for (boolean dark : new boolean[] {false, true}) {
                 browser().dark(dark);
-                open(trained.path().resolve("report.html"), width);
+                open(PAGE.file(), width);
                 browser().picture(PICTURES.resolve(width + (dark ? "-dark.png" : "-light.png")));
                 assertThat(browser()
                                 .run("return document.documentElement.scrollWidth - innerWidth")
@@ -78,9 +57,7 @@ class ReportPageIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "one trial and one epoch, 0, 'train { epochs = 1, seeds = [1] }'",
-        "no importance, 0, 'train { epochs = 2, seeds = [1, 2] }, importance.enabled = false'",
-        "all diverged, 5, 'train { epochs = 2, seeds = [1, 2], optimizer { name = sgd, learning-rate = 1e300 } }'",
-        "no test rows, 0, 'train { epochs = 2, seeds = [1, 2] }, data.test-fraction = 0'"
+        "all diverged, 5, 'train { epochs = 2, seeds = [1, 2], optimizer { name = sgd, learning-rate = 1e300 } }'"
     })
     void smallRunsHaveAPageToo(String what, int status, String settings) {
         TrainedRun trained = TrainedRun.of(
@@ -91,6 +68,10 @@ class ReportPageIT {
                 settings,
                 "report.enabled = true");
         assertThat(trained.command().status()).as(trained.command().err()).isEqualTo(status);
+        assertListsTrials(trained);
+    }
+
+    private static void assertListsTrials(TrainedRun trained) {
         open(trained.path().resolve("report.html"), 1400);
         assertThat(browser()
                         .run("return document.querySelectorAll('#trials tbody tr').length")
@@ -98,8 +79,32 @@ class ReportPageIT {
                 .isPositive();
     }
 
+    /** What is written while training goes on says so, and what is written at the end does not; there is no importance. */
     @Test
-    void namesAreTextAndAPageThatGrowsSaysSo() throws IOException {
+    void aPageThatGrowsSaysSo() {
+        TrainedRun trained = TrainedRun.completed(
+                folder,
+                "growing",
+                "data { path = data/wdbc.csv, label = target }",
+                "network.hidden = [[3]]",
+                "train { epochs = 2, seeds = [1, 2] }, importance.enabled = false",
+                "report.enabled = true");
+        assertListsTrials(trained);
+        assertThat(browser()
+                        .run("return document.querySelectorAll('#growing').length")
+                        .intValue())
+                .isZero();
+        new LiveReport(trained.path().toString(), 3, SparkSessions.session()).onCommit(2, List.of());
+        assertListsTrials(trained);
+        assertThat(browser()
+                        .run("return document.querySelector('#growing').textContent")
+                        .textValue())
+                .contains("2 of 2 epochs committed");
+    }
+
+    /** In a run without test rows. */
+    @Test
+    void namesAreText() throws IOException {
         List<String> names = List.of(
                 "<script>document.title='x'</script>",
                 "\"'&amp;`",
@@ -124,30 +129,15 @@ class ReportPageIT {
         TrainedRun trained = TrainedRun.completed(
                 folder,
                 "names",
-                "data { path = \"" + data + "\", label = y }",
+                "data { path = \"" + data + "\", label = y, test-fraction = 0 }",
                 "train { epochs = 2, seeds = [1, 2] }",
                 "network.hidden = [[3]]",
                 "report.enabled = true");
-        open(trained.path().resolve("report.html"), 1400);
+        assertListsTrials(trained);
         JsonNode drawn = browser().run("return report.charts['evolution-map'].getOption().yAxis[0].data");
         assertThat(drawn).extracting(JsonNode::textValue).containsExactlyInAnyOrderElementsOf(names);
         assertThat(browser().run("return [document.title, document.querySelectorAll('img, main script').length]"))
                 .extracting(JsonNode::asText)
                 .containsExactly("y: learning-gradients", "0");
-        assertGrows(trained.path(), 2);
-    }
-
-    /** What is written while training goes on says so, and what is written at the end does not. */
-    private static void assertGrows(Path run, int epochs) {
-        assertThat(browser()
-                        .run("return document.querySelectorAll('#growing').length")
-                        .intValue())
-                .isZero();
-        new LiveReport(run.toString(), epochs + 1, SparkSessions.session()).onCommit(epochs, List.of());
-        open(run.resolve("report.html"), 1400);
-        assertThat(browser()
-                        .run("return document.querySelector('#growing').textContent")
-                        .textValue())
-                .contains(epochs + " of " + epochs + " epochs committed");
     }
 }

@@ -34,6 +34,8 @@ class ViewsIT {
         }
         read(Table.IMPORTANCE, "importance.json");
         read(Table.CORRELATIONS, "correlations.json");
+        read(Table.METRICS, "metrics.json");
+        read(Table.TRIALS, "trials.json");
         session.sql("SELECT DISTINCT split_seed, feature, feature_index FROM correlations")
                 .createOrReplaceTempView(Table.FEATURES.label());
         for (View view : View.values()) {
@@ -112,6 +114,19 @@ class ViewsIT {
     }
 
     @Test
+    void learningCurves() {
+        assertSame(
+                session.sql("SELECT * FROM metrics_mean ORDER BY configuration, rows, epoch")
+                        .collectAsList(),
+                "metrics_mean");
+    }
+
+    @Test
+    void whatATrialCameTo() {
+        assertSame(session.sql("SELECT * FROM trial_summary ORDER BY trial").collectAsList(), "trial_summary");
+    }
+
+    @Test
     void groupsAreConnectedComponents() {
         List<Row> rows = session.sql(
                         "SELECT threshold, array_sort(collect_list(struct(feature_index, group_index))).group_index"
@@ -140,6 +155,11 @@ class ViewsIT {
                                         + " GROUP BY g.threshold, g.epoch, g.group_index, g.mean")
                         .collectAsList())
                 .allSatisfy(row -> assertThat(row.getDouble(0)).isCloseTo(0, within(ROUNDING)));
+    }
+
+    /** All columns are the fields of the same names, row by row. */
+    private static void assertSame(List<Row> rows, String field) {
+        assertSame(rows, field, rows.get(0).schema().fieldNames());
     }
 
     /** These columns are the fields of the same names, row by row. */
