@@ -9,21 +9,21 @@
 WITH judged AS (
   SELECT configuration, method, rows, epoch, across, CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held, ranks
   FROM trial_ranking LATERAL VIEW explode(array('trials', 'seeds', 'splits')) AS across),
-summed AS (  -- of each feature: its ranks, and in how many of the sets of 1, 3, 5 and 10 leading features it is
+summed AS (  -- of each feature: its ranks, and in how many of the sets of 1, 3, 5 and 10 leading features it is, in this order
   SELECT configuration, method, rows, epoch, across, held, feature_index, count(*) AS trials, CAST(sum(rank) AS DOUBLE) AS rank_sum,
-         array(count_if(rank <= 1), count_if(rank <= 3), count_if(rank <= 5), count_if(rank <= 10)) AS sets
+         array(count_if(rank <= 1), count_if(rank <= 3), count_if(rank <= 5), count_if(rank <= 10)) AS counts
   FROM judged LATERAL VIEW posexplode(ranks) AS feature_index, rank
   GROUP BY configuration, method, rows, epoch, across, held, feature_index),
 concordance AS (
   SELECT configuration, method, rows, epoch, across, held, max(trials) AS trials, count(*) AS features,
          try_divide(12 * var_pop(rank_sum), pow(max(trials), 2) * (pow(count(*), 2) - 1)) AS kendall_w,
-         transform(sort_array(collect_list(struct(feature_index, sets))), one -> one.sets) AS sets
+         transform(sort_array(collect_list(struct(feature_index, counts))), one -> one.counts) AS counts_of_features
   FROM summed
   GROUP BY configuration, method, rows, epoch, across, held
   HAVING max(trials) > 1),
-shared AS (  -- how many sets have each feature of a trial's own set, summed over that set
+shared AS (  -- how many sets have each feature of a trial's own set, summed over that set; with too few features for any k, k is null
   SELECT configuration, method, rows, epoch, across, held, trials, features, kendall_w, k,
-         aggregate(zip_with(ranks, sets, (rank, sets_of) -> if(rank <= k, sets_of[place], 0)), 0L, (sum, one) -> sum + one) AS shared
+         aggregate(zip_with(ranks, counts_of_features, (rank, counts) -> if(rank <= k, counts[place], 0)), 0L, (sum, one) -> sum + one) AS shared
   FROM judged JOIN concordance USING (configuration, method, rows, epoch, across, held)
   LATERAL VIEW OUTER posexplode(filter(array(1, 3, 5, 10), k -> k < features)) AS place, k)
 SELECT configuration, method, rows, epoch, across, CASE WHEN across <> 'trials' THEN held END AS held, trials, features,

@@ -25,6 +25,8 @@ import org.learninggradients.onnx.OnnxReader;
 
 /** Rows in memory, explained by one method on all cores. Seconds. */
 final class AttributeProbe {
+    private static final int BLOCK_ROWS = 1024;
+
     private final Subject subject;
     private final Method method;
     private final double[] rows;
@@ -89,10 +91,9 @@ final class AttributeProbe {
     private double explain(int task) {
         int count = rows.length / width;
         Explainer explainer = new Explainer(method, subject, new JavaProducts());
-        int atOnce = subject.network().topology().rowsAtOnce();
         double largest = 0;
-        for (int first = task * atOnce; first < count; first += threads * atOnce) {
-            int block = Math.min(atOnce, count - first);
+        for (int first = task * BLOCK_ROWS; first < count; first += threads * BLOCK_ROWS) {
+            int block = Math.min(BLOCK_ROWS, count - first);
             explainer.reshape(block);
             System.arraycopy(rows, first * width, explainer.inputs().data, 0, block * width);
             explainer.explain();

@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.attribution.Method;
 import org.learninggradients.data.Merging;
 import org.learninggradients.data.Table;
+import org.learninggradients.net.Topology;
 
 /**
  * The answers to a question about every row of a table. They are computed once, block by block, and kept on the executors' disks, so
  * that tables can be made of them. What does not exist is null.
  */
 public final class Attributions implements AutoCloseable {
+    /** Rows of a block, where they are not long. */
+    private static final int BLOCK_ROWS = 1024;
+
+    /** Values that leave a layer for one block. */
+    private static final int BLOCK_VALUES = 1 << 16;
+
     private final JavaRDD<ExplainedBlock> blocks;
     private final Broadcast<double[]> parameters;
     private final List<String> features;
@@ -38,7 +45,7 @@ public final class Attributions implements AutoCloseable {
         this.parameters = context.broadcast(question.subject().network().parameters());
         this.features = table.features();
         this.methods = question.methods().stream().map(Method::label).toList();
-        this.blocks = table.blocks(question.subject().network().topology().rowsAtOnce())
+        this.blocks = table.blocks(blockRows(question.subject().network().topology()))
                 .mapPartitions(new BlockExplainer(question, parameters))
                 .persist(StorageLevel.DISK_ONLY());
         int count = methods.size();
@@ -60,6 +67,14 @@ public final class Attributions implements AutoCloseable {
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
+    }
+
+    private static int blockRows(Topology topology) {
+        int widest = IntStream.rangeClosed(0, topology.layers().size())
+                .map(layer -> topology.shape(layer).size())
+                .max()
+                .orElseThrow();
+        return Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / widest));
     }
 
     /** How complete they are. */

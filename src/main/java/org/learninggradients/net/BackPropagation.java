@@ -13,6 +13,15 @@ import org.learninggradients.math.Products;
  * <p>Scratch memory, reused from pass to pass; one thread's.
  */
 public final class BackPropagation {
+    /** Of values and gradients between layers that stay in a core's second cache beside all else. */
+    private static final int CACHED_BYTES = 128 << 10;
+
+    /** Of the same where too few rows have room there: memory does not grow with the rows of a block. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** With fewer rows, products cost more than what the cache saves. */
+    private static final int LEAST_ROWS = 64;
+
     private final Topology topology;
     private final Loss loss;
     private final boolean towardsInputs;
@@ -31,9 +40,18 @@ public final class BackPropagation {
         this.deltas = Trace.matrices(topology);
     }
 
-    /** Of the network. */
-    public Topology topology() {
-        return topology;
+    /**
+     * How many examples to pass at once, at most: a multiple of four that the topology alone decides, for sums depend on it. As many as
+     * their values and gradients between layers leave room for in a core's second cache or, where 64 have none there, in 64 MiB; never
+     * fewer than 64.
+     */
+    public int rowsAtOnce() {
+        long bytes = 0;
+        for (DMatrixRMaj delta : deltas) {
+            bytes += 2L * Double.BYTES * delta.numCols;
+        }
+        int cached = (int) (CACHED_BYTES / bytes) & -4;
+        return cached >= LEAST_ROWS ? cached : Math.max(LEAST_ROWS, (int) (MOST_BYTES / bytes) & -4);
     }
 
     /** Makes room for this many examples. What was there is lost. */

@@ -9,15 +9,6 @@ import java.util.stream.Collectors;
  * elsewhere.
  */
 public final class Topology {
-    /** Of values and gradients between layers that stay in a core's second cache beside all else. */
-    private static final int CACHED_BYTES = 128 << 10;
-
-    /** Of the same where too few rows have room there: memory does not grow with the rows of a block. */
-    private static final int MOST_BYTES = 64 << 20;
-
-    /** With fewer rows, products cost more than what the cache saves. */
-    private static final int LEAST_ROWS = 64;
-
     private final List<Layer> layers;
     private final Shape[] shapes;
     private final int[] offsets;
@@ -123,19 +114,6 @@ public final class Topology {
     /** The length of the network's flat array. */
     public int parameterCount() {
         return offsets[layers.size()];
-    }
-
-    /**
-     * How many examples to pass at once, at most: a multiple of four, at least 64. As many as have room in a core's second cache or,
-     * where 64 have not, in 64 MiB.
-     */
-    public int rowsAtOnce() {
-        long bytes = 0;
-        for (Shape shape : shapes) {
-            bytes += 2L * Double.BYTES * shape.size();
-        }
-        int cached = (int) (CACHED_BYTES / bytes) & -4;
-        return cached >= LEAST_ROWS ? cached : Math.max(LEAST_ROWS, (int) (MOST_BYTES / bytes) & -4);
     }
 
     /** The input's shape and the units of affine layers, as in {@code 30-16-8-1} or {@code 1x28x28-32-64-128-10}. */

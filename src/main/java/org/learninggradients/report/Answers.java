@@ -10,8 +10,8 @@ import org.learninggradients.store.View;
 
 /** What the tables say to the question of each figure. */
 final class Answers {
-    /** Of how many groups quantiles are held in memory before Spark sorts instead, at several times the cost. */
-    private static final long GROUPS_IN_MEMORY = 20_000;
+    /** Values of groups, quantiles and lists of ranks, that a task holds before Spark sorts instead, at several times the cost. */
+    private static final int VALUES_IN_MEMORY = 1_000_000;
 
     private final RunTables tables;
     private final SparkSession session;
@@ -22,9 +22,12 @@ final class Answers {
         this.session = session;
     }
 
-    /** A field a figure. */
-    ObjectNode of(Selection selection) {
-        session.conf().set("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", GROUPS_IN_MEMORY);
+    /** A field a figure, of a run with so many features. */
+    ObjectNode of(Selection selection, int features) {
+        session.conf()
+                .set(
+                        "spark.sql.objectHashAggregate.sortBased.fallbackThreshold",
+                        Math.max(1, VALUES_IN_MEMORY / features));
         session.catalog().cacheTable(View.TRIAL_RANKING.label());
         try {
             ObjectNode answers = JsonNodeFactory.instance.objectNode();

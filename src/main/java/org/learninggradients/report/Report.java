@@ -77,7 +77,10 @@ public final class Report {
         for (Figure figure : Figure.values()) {
             questions.put(figure.label(), figure.sql(selection));
         }
-        data.set("tables", new Answers(tables, session).of(selection));
+        data.set(
+                "tables",
+                new Answers(tables, session)
+                        .of(selection, run.record().problem().features().size()));
         ObjectNode views = data.putObject("views");
         for (View view : View.values()) {
             views.put(view.label(), view.sql());

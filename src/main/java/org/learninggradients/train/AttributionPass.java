@@ -20,6 +20,9 @@ import org.learninggradients.net.Topology;
  * the predicted unit is explained, before a final sigmoid or softmax, against an input of zeros.
  */
 final class AttributionPass {
+    /** Rows explained at once: scratch memory is for so many, however large a block is. */
+    private static final int ROWS = 256;
+
     private final CohortLayout layout;
     private final CohortWeights weights;
     private final List<Method> methods;
@@ -45,9 +48,8 @@ final class AttributionPass {
         int next = 0;
         for (int i = 0; i < weights.size(); i++) {
             Subject subject = subject(i);
-            int rowsAtOnce = subject.network().topology().rowsAtOnce();
             for (Method method : methods) {
-                addAll(block, rowsAtOnce, new Explainer(method, subject, products), sums, next++, sum);
+                addAll(block, new Explainer(method, subject, products), sums, next++, sum);
             }
         }
         sum.add(block.index(), sums);
@@ -64,11 +66,11 @@ final class AttributionPass {
                 new DMatrixRMaj(1, topology.inputs()));
     }
 
-    /** Adds a block's attributions to the i-th sums and counts, some rows after the other. Modified: sums, sum. */
-    private void addAll(Block block, int rowsAtOnce, Explainer explainer, double[] sums, int i, StepSum sum) {
-        int features = block.features();
-        for (int first = 0, count; first < block.rows(); first += count) {
-            count = Math.min(rowsAtOnce, block.rows() - first);
+    /** Adds a block's attributions to the i-th sums and counts. Modified: sums, sum. */
+    private void addAll(Block block, Explainer explainer, double[] sums, int i, StepSum sum) {
+        for (int first = 0; first < block.rows(); first += ROWS) {
+            int count = Math.min(ROWS, block.rows() - first);
+            int features = block.features();
             explainer.reshape(count);
             System.arraycopy(block.values(), first * features, explainer.inputs().data, 0, count * features);
             System.arraycopy(block.rowNumbers(), first, explainer.rows(), 0, count);

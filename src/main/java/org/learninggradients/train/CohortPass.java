@@ -56,7 +56,7 @@ final class CohortPass {
         int zero = 0;
         int correct = 0;
         for (int first = 0, rows; first < count; first += rows) {
-            rows = Math.min(rowsAtOnce(i), count - first);
+            rows = Math.min(pass(i).rowsAtOnce(), count - first);
             double[] target = first == 0 ? sums : part(sumCount);
             int start = first == 0 ? offset : 0;
             int end = start + sumCount - 1;
@@ -85,7 +85,7 @@ final class CohortPass {
         for (int i = 0; i < weights.size(); i++) {
             int correct = 0;
             for (int first = 0, count; first < rows; first += count) {
-                count = Math.min(rowsAtOnce(i), rows - first);
+                count = Math.min(pass(i).rowsAtOnce(), rows - first);
                 BackPropagation pass = forward(i, block, first, count);
                 losses[i] += lossOf(pass, count);
                 correct += correct(i, pass, block, first, count);
@@ -108,16 +108,12 @@ final class CohortPass {
         double[] unused = part(layout.sumCount(weights.trial(i)));
         double[] gradients = new double[block.rows() * features];
         for (int first = 0, rows; first < block.rows(); first += rows) {
-            rows = Math.min(rowsAtOnce(i), block.rows() - first);
+            rows = Math.min(pass(i).rowsAtOnce(), block.rows() - first);
             BackPropagation pass = forward(i, block, first, rows);
             pass.backward(weights.parameters(), weights.offset(i), unused, 0);
             System.arraycopy(pass.inputGradients().data, 0, gradients, first * features, rows * features);
         }
         return new BlockGradients(i, block.rowNumbers(), gradients);
-    }
-
-    private int rowsAtOnce(int i) {
-        return pass(i).topology().rowsAtOnce();
     }
 
     private BackPropagation pass(int i) {

@@ -68,22 +68,31 @@ final class DrawnPage implements BeforeAllCallback, AfterEachCallback {
             try {
                 Path folder = Files.createTempDirectory("page");
                 Browser browser = Browser.start(folder);
-                TrainedRun run = TrainedRun.completed(
-                        folder,
-                        "run",
-                        "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
-                        "network { hidden = [[3], [4]], activation = [relu] }",
-                        "train { epochs = 5, batch-size = 64, seeds = [3, 9007199254740993, 1, 9007199254740992] }",
-                        "importance.methods = [learning-gradient, saliency]",
-                        "report.refresh = true",
-                        "checkpoint.every = 3");
-                assertThat(run.command().err())
-                        .contains("to look at: ", "report.html")
-                        .doesNotContain("the page is not written");
-                return new Opened(folder, browser, run);
+                try {
+                    return new Opened(folder, browser, train(folder));
+                } catch (RuntimeException | AssertionError e) {
+                    browser.close();
+                    throw e;
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static TrainedRun train(Path folder) {
+            TrainedRun run = TrainedRun.completed(
+                    folder,
+                    "run",
+                    "data { path = data/wdbc.csv, label = target, split-seed = [1, 2] }",
+                    "network { hidden = [[3], [4]], activation = [relu] }",
+                    "train { epochs = 5, batch-size = 64, seeds = [3, 9007199254740993, 1, 9007199254740992] }",
+                    "importance.methods = [learning-gradient, saliency]",
+                    "report.refresh = true",
+                    "checkpoint.every = 3");
+            assertThat(run.command().err())
+                    .contains("to look at: ", "report.html")
+                    .doesNotContain("the page is not written");
+            return run;
         }
 
         @Override
@@ -174,7 +183,9 @@ final class DrawnPage implements BeforeAllCallback, AfterEachCallback {
         for (JsonNode row : run(script)) {
             List<Double> numbers = new ArrayList<>();
             row.forEach(number -> numbers.add(number.doubleValue()));
-            drawn.put(row.get(0).asText(), numbers.subList(1, numbers.size()));
+            assertThat(drawn.put(row.get(0).asText(), numbers.subList(1, numbers.size())))
+                    .as("drawn before: " + row)
+                    .isNull();
         }
         assertThat(expected).isNotEmpty();
         assertThat(drawn.keySet()).isEqualTo(expected.keySet());

@@ -30,6 +30,11 @@ class FaultyClusterIT {
             "spark.speculation.interval", "100ms",
             "spark.speculation.quantile", "0.5");
 
+    /** Processes that live for seconds. */
+    private static final Map<String, String> ONE_COMPILER = Map.of(
+            "spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1",
+            "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1");
+
     private final Path folder;
     private final Undisturbed undisturbed;
 
@@ -38,7 +43,7 @@ class FaultyClusterIT {
         undisturbed = Undisturbed.train(
                 folder,
                 "data.block-rows = 16",
-                "train { epochs = 3, batch-size = 228, seeds = 1..4, partitions = 17, placement = data }",
+                "train { epochs = 3, batch-size = 228, seeds = 1..4, partitions = 6, placement = data }",
                 "checkpoint.every = 1");
     }
 
@@ -112,6 +117,7 @@ class FaultyClusterIT {
             case TRIALS -> "epochs 2 to 2";
         };
         Map<String, String> settings = new TreeMap<>(FaultyTasks.settings(kind, job, struck));
+        settings.putAll(ONE_COMPILER);
         if (kind == Kind.ONE_TASK_IS_SLOW) {
             settings.putAll(SPECULATION);
         }

@@ -30,11 +30,14 @@ final class JarProcess {
         return OwnProcess.start(folder, environment, line);
     }
 
-    /** A Java machine with this class path, for Spark on two threads; a main class and its arguments may follow. */
+    /**
+     * A Java machine with this class path, for Spark on two threads; a main class and its arguments may follow. It lives for seconds, so
+     * one compiler has to do: bits do not depend on it.
+     */
     static List<String> java(String classPath, Map<String, String> properties) {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(List.of("@conf/java-options", "-Xmx1g"));
+        line.addAll(List.of("@conf/java-options", "-Xmx1g", "-XX:TieredStopAtLevel=1"));
         Map<String, String> all = new TreeMap<>(Map.of(
                 "spark.master", "local[2]",
                 "spark.ui.enabled", "false",

@@ -104,8 +104,8 @@ class SurroundingsIT {
                 "data { path = data/wdbc.csv, label = target }",
                 "network.hidden = [[1024, 100]]",
                 "importance.enabled = false",
-                "train { epochs = 250, batch-size = 114, seeds = 1, placement = data }",
-                "checkpoint.every = 250");
+                "train { epochs = 51, batch-size = 23, seeds = 1, placement = data }",
+                "checkpoint.every = 51");
         Command command = Command.with(
                 Map.of("spark.extraListeners", Broadcasts.class.getName()),
                 "train",

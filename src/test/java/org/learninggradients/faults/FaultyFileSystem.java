@@ -20,8 +20,8 @@ import org.apache.hadoop.util.Progressable;
 
 /** The local files under {@code faulty:///}, of a file system that at some operation fails, or says that it has done what it has not. */
 public final class FaultyFileSystem extends RawLocalFileSystem {
-    /** Bytes that are written at once, at most. */
-    private static final int WRITTEN_AT_ONCE = 512;
+    /** Shorter writes are gathered to so many bytes, as file systems do. */
+    private static final int GATHERED = 512;
 
     private static final URI ROOT = URI.create("faulty:///");
 
@@ -112,7 +112,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
                 : new BufferedOutputStream(
                         new FaultyStream(
                                 super.create(path, overwrite, bufferSize, replication, blockSize, progress), path),
-                        WRITTEN_AT_ONCE);
+                        GATHERED);
         return new FSDataOutputStream(file, null);
     }
 

@@ -66,6 +66,31 @@ class ViewsIT {
         assertSame(rows, "stability", "nogueira", "nogueira_low", "nogueira_high");
     }
 
+    /** Two trials that rank two features the other way round; one trial alone; one feature, which leaves nothing to choose. */
+    @Test
+    void fewFeaturesAndFewTrials() {
+        SparkSession few = session.newSession();
+        few.sql(
+                        "SELECT configuration, 'saliency' AS method, 'train' AS rows, 1 AS epoch, trial, trial AS seed, 1L AS split_seed,"
+                                + " feature_index, rank FROM VALUES ('two', 1, array(1, 2)), ('two', 2, array(2, 1)),"
+                                + " ('alone', 3, array(2, 3, 1)), ('one', 4, array(1)), ('one', 5, array(1)) AS (configuration, trial, ranks)"
+                                + " LATERAL VIEW posexplode(ranks) AS feature_index, rank")
+                .createOrReplaceTempView(Table.IMPORTANCE.label());
+        for (View view : List.of(View.TRIAL_RANKING, View.TOP_SET, View.STABILITY)) {
+            few.sql(view.sql()).createOrReplaceTempView(view.label());
+        }
+        assertThat(few.sql("SELECT trial, k, array_join(feature_indices, ' ') FROM top_set ORDER BY trial")
+                        .collectAsList())
+                .map(Row::toString)
+                .containsExactly("[1,1,0]", "[2,1,1]", "[3,1,2]");
+        assertThat(few.sql(
+                                "SELECT configuration, trials, features, kendall_w, spearman, k, nogueira, nogueira_low, nogueira_high"
+                                        + " FROM stability WHERE across = 'trials' ORDER BY configuration")
+                        .collectAsList())
+                .map(Row::toString)
+                .containsExactly("[one,2,1,null,null,null,null,null,null]", "[two,2,2,0.0,-1.0,1,-1.0,-1.0,-1.0]");
+    }
+
     @Test
     void similarityOfLeadingSets() {
         assertSame(
