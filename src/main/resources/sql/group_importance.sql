@@ -1,14 +1,48 @@
--- Shares summed over groups of correlated features (feature_group), after each epoch, over the trials of a configuration: mean, and 10 % and 90 %
--- quantiles (nearest rank). Correlated inputs divide their share among them arbitrarily; the group's is less arbitrary.
-SELECT configuration, method, rows, epoch, threshold, group_index, group_name, features, trials,
-       mean, quantiles[0] AS low, quantiles[1] AS high
+-- Importance summed over each group of correlated features (view feature_group), after each epoch.
+-- Mean, 10 % and 90 % quantiles (nearest rank) over the trials of a configuration. Correlated features divide their
+-- importance among them arbitrarily; the sum over the group is less arbitrary.
+SELECT
+  configuration,
+  method,
+  rows,
+  epoch,
+  threshold,
+  group_index,
+  group_name,
+  features,
+  trials,
+  mean,
+  quantiles[0] AS low,
+  quantiles[1] AS high
 FROM (
-  SELECT configuration, method, rows, epoch, threshold, group_index, group_name, features, count(*) AS trials,
-         avg(importance) AS mean, percentile_approx(importance, array(0.1, 0.9)) AS quantiles
+  SELECT
+    configuration,
+    method,
+    rows,
+    epoch,
+    threshold,
+    group_index,
+    group_name,
+    features,
+    count(*) AS trials,
+    avg(importance) AS mean,
+    percentile_approx(importance, array(0.1, 0.9)) AS quantiles
   FROM (
-    SELECT configuration, method, rows, epoch, trial, threshold, group_index, group_name, sum(importance) AS importance,
-           count(*) AS features
-    FROM importance JOIN feature_group USING (feature_index)
+    SELECT
+      configuration,
+      method,
+      rows,
+      epoch,
+      trial,
+      threshold,
+      group_index,
+      group_name,
+      sum(importance) AS importance,
+      count(*) AS features
+    FROM importance
+      JOIN feature_group USING (feature_index)
     WHERE importance IS NOT NULL
-    GROUP BY configuration, method, rows, epoch, trial, threshold, group_index, group_name)
-  GROUP BY configuration, method, rows, epoch, threshold, group_index, group_name, features)
+    GROUP BY configuration, method, rows, epoch, trial, threshold, group_index, group_name
+  )
+  GROUP BY configuration, method, rows, epoch, threshold, group_index, group_name, features
+)
