@@ -15,18 +15,18 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.AveragePool;
-import org.learninggradients.net.Convolution;
-import org.learninggradients.net.Dense;
-import org.learninggradients.net.Flatten;
-import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
-import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Window;
 
 /** A network with what PyTorch computed of it, from {@code src/test/resources/oracles}. */
 public final class OracleFile {

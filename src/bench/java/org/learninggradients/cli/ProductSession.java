@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.cli.settings.PlanReader;
+import org.learninggradients.cli.settings.Settings;
 import org.learninggradients.plan.Plan;
 
 /** A session as a command has it, and plans as a command reads them: the way in for measurements. */

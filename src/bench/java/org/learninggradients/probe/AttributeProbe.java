@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.attribution.Explained;
-import org.learninggradients.attribution.Explainer;
-import org.learninggradients.attribution.Method;
-import org.learninggradients.attribution.MethodOptions;
-import org.learninggradients.attribution.Subject;
+import org.learninggradients.attribution.Attributor;
+import org.learninggradients.attribution.method.AttributionTarget;
+import org.learninggradients.attribution.method.Method;
+import org.learninggradients.attribution.method.MethodOptions;
+import org.learninggradients.attribution.method.TargetValue;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Network;
@@ -27,7 +27,7 @@ import org.learninggradients.onnx.OnnxReader;
 final class AttributeProbe {
     private static final int BLOCK_ROWS = 1024;
 
-    private final Subject subject;
+    private final AttributionTarget subject;
     private final Method method;
     private final double[] rows;
     private final int width;
@@ -35,7 +35,7 @@ final class AttributeProbe {
 
     private AttributeProbe(Network network, Method method, int rows, int threads) {
         this.width = network.topology().inputs();
-        this.subject = new Subject(network, Explained.LOGIT, OptionalInt.of(0), new DMatrixRMaj(1, width));
+        this.subject = new AttributionTarget(network, TargetValue.LOGIT, OptionalInt.of(0), new DMatrixRMaj(1, width));
         this.method = method;
         this.rows = new double[rows * width];
         this.threads = threads;
@@ -54,7 +54,7 @@ final class AttributeProbe {
             Readings readings = new Readings();
             for (int i = -2; i < order.repetitions(); i++) {
                 long start = System.nanoTime();
-                double error = probe.explain(pool);
+                double error = probe.attribute(pool);
                 readings.add(i < 0 ? "warm-up" : "seconds", (System.nanoTime() - start) * 1e-9);
                 readings.fact("largest completeness error", error);
             }
@@ -75,11 +75,11 @@ final class AttributeProbe {
     }
 
     /** All rows; the largest completeness error. */
-    private double explain(ExecutorService pool) throws InterruptedException, ExecutionException {
+    private double attribute(ExecutorService pool) throws InterruptedException, ExecutionException {
         List<Callable<Double>> tasks = new ArrayList<>();
         for (int task = 0; task < threads; task++) {
             int number = task;
-            tasks.add(() -> explain(number));
+            tasks.add(() -> attribute(number));
         }
         double largest = 0;
         for (Future<Double> error : pool.invokeAll(tasks)) {
@@ -88,17 +88,17 @@ final class AttributeProbe {
         return largest;
     }
 
-    private double explain(int task) {
+    private double attribute(int task) {
         int count = rows.length / width;
-        Explainer explainer = new Explainer(method, subject, new JavaProducts());
+        Attributor attributor = new Attributor(method, subject, new JavaProducts());
         double largest = 0;
         for (int first = task * BLOCK_ROWS; first < count; first += threads * BLOCK_ROWS) {
             int block = Math.min(BLOCK_ROWS, count - first);
-            explainer.reshape(block);
-            System.arraycopy(rows, first * width, explainer.inputs().data, 0, block * width);
-            explainer.explain();
+            attributor.reshape(block);
+            System.arraycopy(rows, first * width, attributor.inputs().data, 0, block * width);
+            attributor.attribute();
             for (int row = 0; row < block; row++) {
-                largest = Math.max(largest, explainer.completenessError(row));
+                largest = Math.max(largest, attributor.completenessError(row));
             }
         }
         return largest;

@@ -7,9 +7,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
-import org.learninggradients.data.Block;
-import org.learninggradients.data.Merging;
+import org.learninggradients.learn.Block;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.spark.Merging;
 
 /** What Spark itself costs a step: broadcast, one array a partition, merge, destroy; no work. */
 final class BareStep {

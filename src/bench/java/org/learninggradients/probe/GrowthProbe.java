@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.train.TrialState;
+import org.learninggradients.learn.TrialState;
 
 /** How time and memory grow with trials, rows and parameters. Each size is one sample of every series, in order. */
 final class GrowthProbe {

@@ -10,7 +10,7 @@ import org.apache.spark.ml.ann.FunctionEvaluation;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.data.Block;
+import org.learninggradients.learn.Block;
 import scala.Tuple2;
 
 /** A full pass over cached rows, importance included, and one function evaluation of MLlib on the same rows, in turn. */

@@ -2,7 +2,7 @@ package org.learninggradients.probe;
 
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.net.ImportanceSums;
+import org.learninggradients.learn.ImportanceSums;
 
 /** A step of placement {@code data} and a bare Spark step in turn. */
 final class StepProbe {
@@ -42,7 +42,7 @@ final class StepProbe {
     /** It sends the parameters of all trials and gets back their gradient, input-gradient sums and loss, as ours does. */
     private static BareStep bareStep(ProductSession session, Workload work) {
         int parameters = work.grid().configurations().get(0).topology().parameterCount();
-        int features = work.split().scaler().means().length;
+        int features = work.split().standardizer().means().length;
         int sums = parameters + ImportanceSums.length(features) + 1;
         return new BareStep(
                 session.context(), work.split().training(), work.trials() * parameters, work.trials() * sums);

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.data.Dataset;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.TrainingData;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.train.Training;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialState;
 
 /** The rows and trials of a plan of one split, ready to train: where a command is before its first step. */
 final class Workload implements AutoCloseable {
@@ -19,7 +19,7 @@ final class Workload implements AutoCloseable {
 
     private final ProductSession session;
     private final Plan plan;
-    private final Dataset dataset;
+    private final TrainingData dataset;
     private final Split split;
     private final Grid grid;
 
@@ -27,7 +27,7 @@ final class Workload implements AutoCloseable {
     Workload(ProductSession session, Path conf, List<String> changes) {
         this.session = session;
         this.plan = ProductSession.plan(conf, changes);
-        this.dataset = Dataset.read(session.context(), session.spark(), plan.data());
+        this.dataset = TrainingData.read(session.context(), session.spark(), plan.data());
         this.grid = Grid.of(plan, dataset.problem(), List.of());
         int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
         this.split = dataset.split(plan.data().splitSeeds().get(0), plan.train().smallestBatch(), partitions, false);

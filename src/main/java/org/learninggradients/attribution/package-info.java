@@ -1,6 +1,6 @@
 /**
- * Why a network says what it says of a row, input by input: rules for each kind of layer over one backward pass, and methods made of
- * them. Start with {@link org.learninggradients.attribution.Method} and {@link org.learninggradients.attribution.Explainer}.
+ * Attributions: why a network says what it says of a row, input by input. Start with {@link
+ * org.learninggradients.attribution.Attributor} and {@link org.learninggradients.attribution.method.Method}.
  */
 @NullMarked
 package org.learninggradients.attribution;

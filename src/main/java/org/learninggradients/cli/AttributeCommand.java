@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.attribution.Explained;
-import org.learninggradients.attribution.Method;
-import org.learninggradients.attribution.Subject;
-import org.learninggradients.data.Table;
-import org.learninggradients.explain.Attributions;
-import org.learninggradients.explain.Question;
-import org.learninggradients.explain.Tally;
+import org.learninggradients.attribute.AttributionRequest;
+import org.learninggradients.attribute.Attributions;
+import org.learninggradients.attribute.CompletenessTally;
+import org.learninggradients.attribution.method.AttributionTarget;
+import org.learninggradients.attribution.method.Method;
+import org.learninggradients.attribution.method.TargetValue;
+import org.learninggradients.data.InferenceData;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.plan.DataPlan;
-import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.PlanException;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.TablePlan;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.TableFolder;
+import org.learninggradients.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,7 +83,7 @@ final class AttributeCommand implements Callable<Integer> {
             description =
                     "logit: what stands before a final sigmoid or softmax; output: what leaves the network; default:"
                             + " logit.")
-    private Explained explained = Explained.LOGIT;
+    private TargetValue value = TargetValue.LOGIT;
 
     @Option(
             names = "--reference",
@@ -134,7 +134,7 @@ final class AttributeCommand implements Callable<Integer> {
             throw new PlanException(
                     "--trial", run.isEmpty() ? "is of a run; give --run" : "is missing; --run needs it");
         }
-        Kernel.JAVA.check();
+        ProductsProvider.JAVA.check();
         if (methods.useTargets() && label.isEmpty()) {
             throw new PlanException("--label", "is missing; learning-gradient needs the column of the right answers");
         }
@@ -156,9 +156,9 @@ final class AttributeCommand implements Callable<Integer> {
             NetworkInputs inputs =
                     MethodArguments.orExplain("--scaler", () -> NetworkInputs.of(network, scaler, session.spark()));
             long start = System.nanoTime();
-            try (Table table = Table.read(session.context(), session.spark(), plan(network, inputs))) {
+            try (InferenceData table = InferenceData.read(session.context(), session.spark(), plan(network, inputs))) {
                 table.notices().forEach(System.err::println);
-                Question question = question(session, network, inputs, table);
+                AttributionRequest question = question(session, network, inputs, table);
                 try (Attributions attributions = new Attributions(session.context(), table, question)) {
                     folder.write(
                             "attributions",
@@ -191,17 +191,18 @@ final class AttributeCommand implements Callable<Integer> {
                 network.outputs());
     }
 
-    private Question question(Session session, ChosenNetwork network, NetworkInputs inputs, Table table) {
+    private AttributionRequest question(
+            Session session, ChosenNetwork network, NetworkInputs inputs, InferenceData table) {
         Loss loss = methods.loss().or(network::loss).orElseGet(() -> network.likelyLoss(table.hasBinaryLabels()));
         if (methods.useTargets()) {
             System.err.println("the learning gradient is that of " + loss.label());
         }
         DMatrixRMaj references = references(session, network, inputs, table);
-        Subject subject = MethodArguments.orExplain(
-                "--target", () -> new Subject(network.network(), explained, unit(), references));
+        AttributionTarget subject = MethodArguments.orExplain(
+                "--target", () -> new AttributionTarget(network.network(), value, unit(), references));
         return MethodArguments.orExplain(
                 "--method",
-                () -> new Question(
+                () -> new AttributionRequest(
                         subject,
                         methods.methods(loss),
                         inputs.scaling(),
@@ -222,7 +223,7 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     /** As the network takes them [references, inputs]. */
-    private DMatrixRMaj references(Session session, ChosenNetwork network, NetworkInputs inputs, Table table) {
+    private DMatrixRMaj references(Session session, ChosenNetwork network, NetworkInputs inputs, InferenceData table) {
         if (network.mean().isPresent() && (reference.isEmpty() || reference.equals(MEAN))) {
             return network.mean().get();
         }
@@ -237,7 +238,7 @@ final class AttributeCommand implements Callable<Integer> {
 
     private static double[] rowsOf(String file, Session session, List<String> features) {
         TablePlan plan = TablePlan.ofInputs(file, features);
-        try (Table table = Table.read(session.context(), session.spark(), plan)) {
+        try (InferenceData table = InferenceData.read(session.context(), session.spark(), plan)) {
             if (table.rows() > MOST_REFERENCES) {
                 throw new PlanException(
                         "--reference",
@@ -247,7 +248,8 @@ final class AttributeCommand implements Callable<Integer> {
         }
     }
 
-    private static ExitStatus summary(List<Method> methods, Tally tally, long rows, double seconds, String place) {
+    private static ExitStatus summary(
+            List<Method> methods, CompletenessTally tally, long rows, double seconds, String place) {
         System.err.println(Shown.line(String.format(
                 Locale.ROOT,
                 "explained %,d rows in %.1f s, %,.0f a second -> %s",

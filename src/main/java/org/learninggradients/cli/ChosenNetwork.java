@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.explain.Scaling;
-import org.learninggradients.net.Layer;
+import org.learninggradients.attribute.InputStandardization;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Softmax;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.Softmax;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.onnx.OnnxReader;
-import org.learninggradients.onnx.Scale;
 import org.learninggradients.plan.TablePlan.Answers;
 import org.learninggradients.store.Run;
 
@@ -38,7 +38,7 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
         OnnxModel model = OnnxReader.read(run.network(session, trial, OptionalInt.empty()));
         Metadata metadata = model.metadata().orElseThrow();
         double[] means = run.moments(session, Long.parseLong(metadata.origin().get("split_seed"))).stream()
-                .mapToDouble(Scale::mean)
+                .mapToDouble(Standardization::mean)
                 .toArray();
         DMatrixRMaj mean = new DMatrixRMaj(1, means.length);
         scaling(metadata).apply(means, means.length, mean);
@@ -46,8 +46,8 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
     }
 
     /** How the training rows were standardised. */
-    static Scaling scaling(Metadata metadata) {
-        return Scaling.of(metadata.scales());
+    static InputStandardization scaling(Metadata metadata) {
+        return InputStandardization.of(metadata.scales());
     }
 
     Network network() {

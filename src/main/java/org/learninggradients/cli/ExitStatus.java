@@ -1,13 +1,14 @@
 package org.learninggradients.cli;
 
-import org.learninggradients.data.DataException;
+import org.learninggradients.data.read.DataException;
 import org.learninggradients.onnx.OnnxException;
 import org.learninggradients.plan.PlanException;
-import org.learninggradients.store.LockedException;
-import org.learninggradients.store.StoreException;
+import org.learninggradients.spark.ClusterFailure;
+import org.learninggradients.store.folder.LockedException;
+import org.learninggradients.store.folder.StoreException;
 
 /** How a command ends. */
-enum ExitStatus {
+public enum ExitStatus {
     DONE(0),
     BUG(1),
     PLAN(2),
@@ -23,12 +24,12 @@ enum ExitStatus {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
     /** The status that belongs to a failure, or to what caused it. */
-    static ExitStatus of(Throwable failure) {
+    public static ExitStatus of(Throwable failure) {
         if (failure instanceof PlanException) {
             return PLAN;
         }

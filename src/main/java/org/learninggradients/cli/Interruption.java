@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.text.Shown;
 
 /**
  * What happens when a signal ends the process. Spark stops its context in one of Hadoop's shutdown hooks, upon which the command

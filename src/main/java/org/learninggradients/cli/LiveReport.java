@@ -2,16 +2,16 @@ package org.learninggradients.cli;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialState;
 
 /** Writes a run's page anew after each commit but the last, whose page comes at the end. */
-final class LiveReport implements TrainingListener {
+public final class LiveReport implements TrainingListener {
     private final String path;
     private final int epochs;
     private final SparkSession session;
 
-    LiveReport(String path, int epochs, SparkSession session) {
+    public LiveReport(String path, int epochs, SparkSession session) {
         this.path = path;
         this.epochs = epochs;
         this.session = session;

@@ -6,7 +6,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.spark.ClusterFailure;
+import org.learninggradients.text.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ public final class Main {
     }
 
     /** Runs a command and returns its status. */
-    static int run(String... arguments) {
+    public static int run(String... arguments) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.learninggradients.attribution.Method;
-import org.learninggradients.attribution.MethodOptions;
-import org.learninggradients.attribution.Quadrature;
+import org.learninggradients.attribution.method.Method;
+import org.learninggradients.attribution.method.MethodOptions;
+import org.learninggradients.attribution.method.Quadrature;
 import org.learninggradients.net.Loss;
-import org.learninggradients.net.Shape;
-import org.learninggradients.plan.NearestName;
+import org.learninggradients.net.layer.Shape;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.text.NearestName;
 import picocli.CommandLine.Option;
 
 /** Which methods of attribution, and what they leave to their user. */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.learninggradients.data.DataException;
+import org.learninggradients.data.read.DataException;
 import org.learninggradients.onnx.OnnxException;
 import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.onnx.OnnxReader;
-import org.learninggradients.store.StoreException;
+import org.learninggradients.store.folder.StoreException;
 
 /** ONNX files, wherever Hadoop's FileSystem finds them. */
 final class ModelFile {

@@ -2,7 +2,7 @@ package org.learninggradients.cli;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.learninggradients.explain.Scaling;
+import org.learninggradients.attribute.InputStandardization;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.store.Run;
@@ -13,13 +13,13 @@ import org.learninggradients.store.Run;
  * @param features names of the columns in the network's order; empty where nobody knows
  * @param scaling what is made of them first
  */
-record NetworkInputs(List<String> features, Scaling scaling) {
+record NetworkInputs(List<String> features, InputStandardization scaling) {
     private static final String NONE = "none";
 
     /** As the option --scaler says: none, a run's, or where it is empty what comes with the network. */
     static NetworkInputs of(ChosenNetwork network, String scaler, SparkSession session) {
         List<String> features = network.metadata().map(Metadata::features).orElse(List.of());
-        Scaling unscaled = Scaling.none(network.inputs());
+        InputStandardization unscaled = InputStandardization.none(network.inputs());
         if (scaler.equals(NONE)) {
             return new NetworkInputs(features, unscaled);
         }
@@ -41,7 +41,7 @@ record NetworkInputs(List<String> features, Scaling scaling) {
             }
             boolean isStandardized = Boolean.TRUE.equals(run.record().settings().get("data.standardize"));
             return new NetworkInputs(
-                    known, isStandardized ? Scaling.of(run.moments(session, splits.get(0))) : unscaled);
+                    known, isStandardized ? InputStandardization.of(run.moments(session, splits.get(0))) : unscaled);
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.learninggradients.cli;
 
 import org.apache.spark.sql.SparkSession;
-import org.learninggradients.plan.Shown;
 import org.learninggradients.report.Report;
 import org.learninggradients.store.Run;
+import org.learninggradients.text.Shown;
 
 /** The page of a run that is being trained, or has just been. What goes wrong with it is told, and is no reason to fail. */
-final class Page {
+public final class Page {
     private Page() {}
 
     /** Writes it; {@code growing} is whether it will be written again soon. */

@@ -4,24 +4,24 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.learninggradients.data.Dataset;
+import org.learninggradients.data.TrainingData;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.text.Shown;
 import org.learninggradients.train.StepSize;
 
 /** What a plan comes to on its data, in words. */
 final class PlanText {
     private final Plan plan;
     private final Grid grid;
-    private final Dataset dataset;
+    private final TrainingData dataset;
     private final JavaSparkContext context;
     private final List<Cohort> cohorts;
 
-    PlanText(Plan plan, Grid grid, Dataset dataset, JavaSparkContext context) {
+    PlanText(Plan plan, Grid grid, TrainingData dataset, JavaSparkContext context) {
         this.plan = plan;
         this.grid = grid;
         this.dataset = dataset;

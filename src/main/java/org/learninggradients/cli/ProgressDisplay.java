@@ -7,12 +7,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.learn.Importance;
+import org.learninggradients.learn.TrialEpoch;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
-import org.learninggradients.train.Importance;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialEpoch;
-import org.learninggradients.train.TrialState;
 
 /**
  * How training goes, on standard error: a bar on a terminal, elsewhere a line when all trials have finished an epoch. At the end, a
@@ -66,7 +66,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
         if (importance.incompleteExamples() > 0) {
             incomplete.merge(method, importance.incompleteExamples(), Long::sum);
         }

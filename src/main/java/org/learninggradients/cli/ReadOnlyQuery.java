@@ -14,8 +14,9 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.internal.SessionState;
-import org.learninggradients.data.ReadFailure;
+import org.learninggradients.data.read.ReadFailure;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.spark.ClusterFailure;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 

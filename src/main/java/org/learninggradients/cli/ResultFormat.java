@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How the rows of a query are printed. */
-enum ResultFormat {
+public enum ResultFormat {
     TABLE {
         @Override
         void print(Dataset<Row> rows, PrintStream out) {

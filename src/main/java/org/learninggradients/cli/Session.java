@@ -7,14 +7,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.text.Shown;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     /** Of what we send, where users set Kryo. */
     private static final String REGISTRATORS = org.learninggradients.train.WireTypes.class.getName() + ","
-            + org.learninggradients.explain.WireTypes.class.getName();
+            + org.learninggradients.attribute.WireTypes.class.getName();
 
     private final SparkSession spark;
 
@@ -34,7 +34,7 @@ final class Session implements AutoCloseable {
     }
 
     /** What is asked of Spark, where the user does not ask for something else. */
-    static SparkConf settings(String command, boolean webPage, Map<String, String> environment) {
+    public static SparkConf settings(String command, boolean webPage, Map<String, String> environment) {
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.text.Shown;
 
 /** Rows in aligned columns for people, numbers to the right. */
 final class TextTable {

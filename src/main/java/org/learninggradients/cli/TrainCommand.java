@@ -9,22 +9,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.learninggradients.data.Dataset;
-import org.learninggradients.data.Split;
+import org.learninggradients.cli.settings.PlanReader;
+import org.learninggradients.cli.settings.Settings;
+import org.learninggradients.data.TrainingData;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Grid;
-import org.learninggradients.plan.Kernel;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.report.RunSummary;
 import org.learninggradients.store.Recording;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunInput;
 import org.learninggradients.store.RunOutput;
+import org.learninggradients.text.Shown;
 import org.learninggradients.train.PlacementChoice;
 import org.learninggradients.train.Training;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,17 +75,17 @@ final class TrainCommand implements Callable<Integer> {
 
     private ExitStatus train(Plan plan, RunOutput folder) {
         folder.notices().stream().map(Shown::line).forEach(System.err::println);
-        Kernel kernel = plan.train().kernel();
-        try (Session session = Session.start("train", !dryRun, kernel.environment());
-                Dataset dataset = Dataset.read(session.context(), session.spark(), plan.data())) {
+        ProductsProvider products = plan.train().products();
+        try (Session session = Session.start("train", !dryRun, products.environment());
+                TrainingData dataset = TrainingData.read(session.context(), session.spark(), plan.data())) {
             return train(session, plan, folder, dataset);
         }
     }
 
-    private ExitStatus train(Session session, Plan plan, RunOutput folder, Dataset dataset) {
+    private ExitStatus train(Session session, Plan plan, RunOutput folder, TrainingData dataset) {
         boolean finished = !dryRun && folder.isFinished(dataset.fingerprint());
         if (!dryRun && !finished) {
-            plan.train().kernel().check();
+            plan.train().products().check();
         }
         dataset.notices().forEach(notice -> System.err.println(Shown.line(notice)));
         Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());
@@ -159,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
         return seeds;
     }
 
-    private static Split split(Session session, Plan plan, Dataset dataset, long seed) {
+    private static Split split(Session session, Plan plan, TrainingData dataset, long seed) {
         int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
         return dataset.split(seed, plan.train().smallestBatch(), partitions, true);
     }

@@ -1,6 +1,6 @@
 /**
- * Rows of CSV and Parquet files, checked cell by cell, divided into training and test rows, standardised and cut into blocks.
- * Start with {@link org.learninggradients.data.Dataset} and {@link org.learninggradients.data.Block}.
+ * Rows for training and for trained networks: read and checked cell by cell, divided, standardised, cut into blocks. Start with {@link
+ * org.learninggradients.data.TrainingData} and {@link org.learninggradients.data.InferenceData}.
  */
 @NullMarked
 package org.learninggradients.data;

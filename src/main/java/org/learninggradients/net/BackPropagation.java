@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
+import org.learninggradients.net.layer.Layer;
 
 /**
  * Forward and backward pass over a batch of examples. With W(2), δ(2) the weights and dC/dz of the first dense layer, training

@@ -3,6 +3,7 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import java.util.Locale;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Affine;
 
 /** How the weights of an affine layer begin. */
 public enum Initializer {

@@ -1,7 +1,13 @@
 package org.learninggradients.net;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.layer.Affine;
+import org.learninggradients.text.Fingerprint;
 
 /** A topology with its parameters. The array is not copied: who trains it changes it. */
 public final class Network {
@@ -55,6 +61,16 @@ public final class Network {
         trace.inputs().setTo(X);
         trace.forward(parameters, 0);
         return trace.outputs().copy();
+    }
+
+    /** SHA-256 over the layers and the bits of the parameters, behind the architecture. */
+    public String fingerprint() {
+        MessageDigest digest = Fingerprint.sha256();
+        digest.update(topology.toString().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bits = ByteBuffer.allocate(Math.multiplyExact(parameters.length, Double.BYTES));
+        bits.asDoubleBuffer().put(parameters);
+        digest.update(bits);
+        return topology.architecture() + " sha256 " + HexFormat.of().formatHex(digest.digest());
     }
 
     private Affine affine(int layer) {

@@ -2,6 +2,7 @@ package org.learninggradients.net;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.learninggradients.net.layer.Layer;
 
 /** What a network's outputs stand for. */
 public enum Task {

@@ -3,6 +3,11 @@ package org.learninggradients.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Affine;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.Shape;
 
 /**
  * The layers of a network in order and where each keeps its parameters in the network's flat array; the weights themselves are

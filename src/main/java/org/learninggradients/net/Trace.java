@@ -3,6 +3,8 @@ package org.learninggradients.net;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.Workspace;
 
 /**
  * What one forward pass leaves behind: the values between all layers, a row an example. Scratch memory, reused from pass to pass;

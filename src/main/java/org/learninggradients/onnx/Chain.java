@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.net.Affine;
-import org.learninggradients.net.Flatten;
-import org.learninggradients.net.Layer;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
-import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Affine;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
 
 /** The layers read so far, the constants that nodes may take, and the value that the next node has to take. */
 final class Chain {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
 /**
@@ -21,11 +22,11 @@ import org.learninggradients.net.Task;
  */
 public record Metadata(
         List<String> features,
-        List<Scale> scales,
+        List<Standardization> scales,
         String label,
         Task task,
         List<String> classes,
-        Optional<Scale> labelScale,
+        Optional<Standardization> labelScale,
         SortedMap<String, String> origin) {
     public Metadata {
         features = List.copyOf(features);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
 /**
@@ -43,10 +44,14 @@ public final class MetadataProperties {
     public static MetadataProperties of(Metadata metadata) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put("features", json(metadata.features()));
-        texts.put("means", json(metadata.scales().stream().map(Scale::mean).toList()));
+        texts.put(
+                "means",
+                json(metadata.scales().stream().map(Standardization::mean).toList()));
         texts.put(
                 "standard-deviations",
-                json(metadata.scales().stream().map(Scale::standardDeviation).toList()));
+                json(metadata.scales().stream()
+                        .map(Standardization::standardDeviation)
+                        .toList()));
         texts.put("label", metadata.label());
         texts.put("task", metadata.task().label());
         texts.put("classes", json(metadata.classes()));
@@ -88,9 +93,10 @@ public final class MetadataProperties {
     }
 
     private Metadata metadata() {
-        Optional<Scale> labelScale = texts.containsKey("label-mean") || texts.containsKey("label-standard-deviation")
-                ? Optional.of(scale(number("label-mean"), number("label-standard-deviation")))
-                : Optional.empty();
+        Optional<Standardization> labelScale =
+                texts.containsKey("label-mean") || texts.containsKey("label-standard-deviation")
+                        ? Optional.of(scale(number("label-mean"), number("label-standard-deviation")))
+                        : Optional.empty();
         try {
             return new Metadata(
                     textList("features"), scales(), text("label"), task(), textList("classes"), labelScale, origin());
@@ -99,23 +105,23 @@ public final class MetadataProperties {
         }
     }
 
-    private List<Scale> scales() {
+    private List<Standardization> scales() {
         List<Double> means = numberList("means");
         List<Double> deviations = numberList("standard-deviations");
         if (means.size() != deviations.size()) {
             throw new OnnxException(
                     "metadata: there are " + means.size() + " means but " + deviations.size() + " standard deviations");
         }
-        List<Scale> scales = new ArrayList<>();
+        List<Standardization> scales = new ArrayList<>();
         for (int i = 0; i < means.size(); i++) {
             scales.add(scale(means.get(i), deviations.get(i)));
         }
         return scales;
     }
 
-    private static Scale scale(double mean, double standardDeviation) {
+    private static Standardization scale(double mean, double standardDeviation) {
         try {
-            return new Scale(mean, standardDeviation);
+            return new Standardization(mean, standardDeviation);
         } catch (IllegalArgumentException e) {
             throw new OnnxException("metadata: " + e.getMessage(), e);
         }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Shape;
 
 /**
  * A model out of the bytes of an ONNX file, ours or another program's. The graph is one chain of nodes from one input to one

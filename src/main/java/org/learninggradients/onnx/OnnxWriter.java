@@ -10,19 +10,19 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 import java.util.Optional;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Affine;
-import org.learninggradients.net.AveragePool;
-import org.learninggradients.net.Convolution;
-import org.learninggradients.net.Dense;
-import org.learninggradients.net.Flatten;
-import org.learninggradients.net.Layer;
-import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
-import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Affine;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 /**
  * A model as the bytes of an ONNX file (onnx.ai, "Open Neural Network Exchange", IR version 8, operator set 17): {@code input} to

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.AveragePool;
-import org.learninggradients.net.Convolution;
-import org.learninggradients.net.Dense;
-import org.learninggradients.net.Flatten;
-import org.learninggradients.net.MaxPool;
-import org.learninggradients.net.Shape;
-import org.learninggradients.net.Softmax;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 /** The operators of ONNX that a network may be made of, each with how it continues a chain of layers. */
 enum Operator {

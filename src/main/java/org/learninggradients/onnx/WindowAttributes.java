@@ -2,7 +2,7 @@ package org.learninggradients.onnx;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Window;
 
 /** How Conv and the pools say where their window stands. */
 final class WindowAttributes {

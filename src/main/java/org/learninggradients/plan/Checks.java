@@ -5,6 +5,7 @@ import static org.learninggradients.plan.PlanException.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.learninggradients.text.Shown;
 
 /** Rules that several settings share. */
 final class Checks {

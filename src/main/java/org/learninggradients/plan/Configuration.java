@@ -1,8 +1,8 @@
 package org.learninggradients.plan;
 
-import org.learninggradients.net.Activation;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Activation;
 
 /**
  * Everything of a trial but its seed and split.

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Layer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Layer;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.onnx.OnnxModel;
 

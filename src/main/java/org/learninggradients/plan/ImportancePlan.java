@@ -4,9 +4,10 @@ import static org.learninggradients.plan.PlanException.check;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.learninggradients.attribution.LearningGradient;
-import org.learninggradients.attribution.Method;
-import org.learninggradients.attribution.MethodOptions;
+import org.learninggradients.attribution.method.LearningGradient;
+import org.learninggradients.attribution.method.Method;
+import org.learninggradients.attribution.method.MethodOptions;
+import org.learninggradients.text.NearestName;
 
 /**
  * Which importance is kept.
@@ -24,10 +25,10 @@ public record ImportancePlan(
         boolean enabled,
         List<String> methods,
         Epochs methodEpochs,
-        Rows methodRows,
+        Side methodRows,
         boolean steps,
         List<Integer> exampleEpochs,
-        Rows exampleRows) {
+        Side exampleRows) {
     private static final List<String> KNOWN =
             Method.all(MethodOptions.DEFAULTS).stream().map(Method::label).toList();
 
@@ -42,7 +43,7 @@ public record ImportancePlan(
                 "importance.methods",
                 "has no " + LearningGradient.LABEL + ", but importance.steps or importance.examples asks for it");
         check(
-                enabled || (!single && explaining(methods).isEmpty()),
+                enabled || (!single && attributionMethods(methods).isEmpty()),
                 "importance.enabled",
                 "is false, but importance.methods, importance.steps or importance.examples asks for more");
         check(
@@ -65,11 +66,11 @@ public record ImportancePlan(
     }
 
     /** The methods that explain networks after an epoch. */
-    public List<String> explaining() {
-        return explaining(methods);
+    public List<String> attributionMethods() {
+        return attributionMethods(methods);
     }
 
-    private static List<String> explaining(List<String> methods) {
+    private static List<String> attributionMethods(List<String> methods) {
         return methods.stream()
                 .filter(method -> !method.equals(LearningGradient.LABEL))
                 .toList();

@@ -5,8 +5,8 @@ import static org.learninggradients.plan.PlanException.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.learninggradients.net.Activation;
 import org.learninggradients.net.Initializer;
+import org.learninggradients.net.layer.Activation;
 import org.learninggradients.onnx.OnnxModel;
 
 /**
@@ -40,7 +40,7 @@ public record NetworkPlan(
     void describe(SortedMap<String, Object> settings) {
         settings.put(
                 "network.initial",
-                initial.map(model -> Fingerprint.of(model.network())).orElse(""));
+                initial.map(model -> model.network().fingerprint()).orElse(""));
         if (initial.isEmpty()) {
             settings.put("network.hidden", hidden);
             settings.put(

@@ -57,7 +57,7 @@ public record Plan(
         checkEpochs("importance.method-epochs", importance.methodEpochs().listed(), train.epochs());
         checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());
         if (data.testFraction() == 0) {
-            checkTraining("importance.method-rows", importance.explaining(), importance.methodRows());
+            checkTraining("importance.method-rows", importance.attributionMethods(), importance.methodRows());
             checkTraining("importance.examples.rows", importance.exampleEpochs(), importance.exampleRows());
         }
     }
@@ -69,13 +69,14 @@ public record Plan(
     }
 
     /** Without test rows, whatever is asked for is asked for of training rows. */
-    private static void checkTraining(String setting, List<?> wanted, Rows rows) {
-        check(wanted.isEmpty() || rows == Rows.TRAIN, setting, "is test, but data.test-fraction is 0");
+    private static void checkTraining(String setting, List<?> wanted, Side rows) {
+        check(wanted.isEmpty() || rows == Side.TRAIN, setting, "is test, but data.test-fraction is 0");
     }
 
     /** Whether methods explain the networks after this epoch. */
-    public boolean explains(int epoch) {
-        return !importance.explaining().isEmpty() && importance.methodEpochs().contains(epoch, train.epochs());
+    public boolean attributes(int epoch) {
+        return !importance.attributionMethods().isEmpty()
+                && importance.methodEpochs().contains(epoch, train.epochs());
     }
 
     /** Whether networks are kept after this epoch. */

@@ -1,5 +1,7 @@
 package org.learninggradients.plan;
 
+import org.learninggradients.text.Shown;
+
 /** A setting that cannot be; the message names it in one line, says what is wrong with it and what would do. */
 public final class PlanException extends RuntimeException {
     /** The setting's key, what is wrong, what to do. */

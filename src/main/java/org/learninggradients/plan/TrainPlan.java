@@ -18,7 +18,7 @@ import org.learninggradients.net.Loss;
  * @param seeds one trial each, of every configuration and split
  * @param partitions of the training rows on the cluster; empty: Spark's default parallelism
  * @param placement where steps are computed; empty: by the size of the rows and the number of trials
- * @param kernel what computes the products of matrices
+ * @param products what computes the products of matrices
  * @param cohortBytes the most parameters, in bytes, that advance in the same Spark jobs
  */
 public record TrainPlan(
@@ -29,7 +29,7 @@ public record TrainPlan(
         List<Long> seeds,
         OptionalInt partitions,
         Optional<Placement> placement,
-        Kernel kernel,
+        ProductsProvider products,
         long cohortBytes) {
     /** The batch size that stands for all training rows. */
     public static final int ALL = Integer.MAX_VALUE;
@@ -70,7 +70,7 @@ public record TrainPlan(
         settings.put("train.seeds", seeds);
         settings.put("train.partitions", partitions.isPresent() ? partitions.getAsInt() : "auto");
         settings.put("train.placement", placement.map(Placement::label).orElse("auto"));
-        settings.put("train.products", kernel.label());
+        settings.put("train.products", products.label());
         settings.put("train.cohort-bytes", cohortBytes);
     }
 

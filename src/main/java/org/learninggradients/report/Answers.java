@@ -33,7 +33,7 @@ final class Answers {
             ObjectNode answers = JsonNodeFactory.instance.objectNode();
             for (Figure figure : Figure.values()) {
                 Dataset<Row> rows = session.sql(figure.sql(selection));
-                answers.set(figure.label(), Columns.of(rows.columns(), tables.collect(rows)));
+                answers.set(figure.label(), JsonColumns.of(rows.columns(), tables.collect(rows)));
             }
             return answers;
         } finally {

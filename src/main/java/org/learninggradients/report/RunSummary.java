@@ -12,11 +12,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.learninggradients.attribution.LearningGradient;
-import org.learninggradients.plan.Shown;
+import org.learninggradients.attribution.method.LearningGradient;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunTables;
-import org.learninggradients.store.Table;
+import org.learninggradients.store.table.Table;
+import org.learninggradients.text.Shown;
 
 /** What each configuration of a run came to: accuracy, and the features its networks listened to in the last epoch. */
 public final class RunSummary {

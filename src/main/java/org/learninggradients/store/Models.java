@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.learninggradients.data.Scaler;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.split.Split;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.onnx.MetadataProperties;
 import org.learninggradients.onnx.OnnxWriter;
 import org.learninggradients.onnx.Precision;
-import org.learninggradients.onnx.Scale;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.plan.Trial;
@@ -41,7 +41,7 @@ final class Models {
         return trainingRows;
     }
 
-    /** The network of a trial after an epoch as an ONNX file, with the scaler of its split. */
+    /** The network of a trial after an epoch as an ONNX file, with the standardizer of its split. */
     byte[] onnx(Trial trial, int epoch, Network network) {
         SortedMap<String, String> origin = new TreeMap<>(Map.of(
                 "configuration", trial.configuration().name(),
@@ -53,28 +53,30 @@ final class Models {
     }
 
     private MetadataProperties properties(long splitSeed) {
-        Scaler scaler = Objects.requireNonNull(splits.get(splitSeed)).scaler();
+        Standardizer standardizer =
+                Objects.requireNonNull(splits.get(splitSeed)).standardizer();
         return MetadataProperties.of(new Metadata(
                 problem.features(),
-                scales(scaler),
+                scales(standardizer),
                 problem.label(),
                 problem.task(),
                 problem.classes(),
-                labelScale(scaler),
+                labelScale(standardizer),
                 new TreeMap<>()));
     }
 
-    private List<Scale> scales(Scaler scaler) {
-        List<Scale> scales = new ArrayList<>();
+    private List<Standardization> scales(Standardizer standardizer) {
+        List<Standardization> scales = new ArrayList<>();
         for (int k = 0; k < problem.features().size(); k++) {
-            scales.add(new Scale(scaler.centers()[k], scaler.scales()[k]));
+            scales.add(
+                    new Standardization(standardizer.centers()[k], standardizer.scales()[k]));
         }
         return scales;
     }
 
-    private Optional<Scale> labelScale(Scaler scaler) {
+    private Optional<Standardization> labelScale(Standardizer standardizer) {
         return problem.task() == Task.REGRESSION && plan.data().standardizeLabel()
-                ? Optional.of(new Scale(scaler.labelMean(), scaler.labelDeviation()))
+                ? Optional.of(new Standardization(standardizer.labelMean(), standardizer.labelDeviation()))
                 : Optional.empty();
     }
 }

@@ -9,21 +9,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.attribution.LearningGradient;
-import org.learninggradients.data.Scaler;
-import org.learninggradients.data.Split;
-import org.learninggradients.net.ImportanceSums;
+import org.learninggradients.attribution.method.LearningGradient;
+import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Importance;
+import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.Metrics;
+import org.learninggradients.learn.TrialEpoch;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
-import org.learninggradients.train.Importance;
-import org.learninggradients.train.Metrics;
+import org.learninggradients.store.commit.Commits;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.store.table.Table;
 import org.learninggradients.train.TrainingListener;
-import org.learninggradients.train.TrialEpoch;
-import org.learninggradients.train.TrialState;
 
 /** Writes down what training tells, as rows of tables. */
 final class Recorder implements TrainingListener {
@@ -57,7 +60,7 @@ final class Recorder implements TrainingListener {
         if (!described.add(split.seed())) {
             return;
         }
-        Scaler scaler = split.scaler();
+        Standardizer standardizer = split.standardizer();
         double[] correlations = split.correlations();
         for (int k = 0; k < features.length; k++) {
             commits.add(
@@ -65,11 +68,11 @@ final class Recorder implements TrainingListener {
                     split.seed(),
                     features[k],
                     k,
-                    scaler.means()[k],
-                    scaler.constant()[k] ? 0.0 : scaler.deviations()[k],
-                    scaler.minima()[k],
-                    scaler.maxima()[k],
-                    scaler.constant()[k]);
+                    standardizer.means()[k],
+                    standardizer.constant()[k] ? 0.0 : standardizer.deviations()[k],
+                    standardizer.minima()[k],
+                    standardizer.maxima()[k],
+                    standardizer.constant()[k]);
             if (correlations.length > 0) {
                 int row = k * features.length;
                 double[] own = Arrays.copyOfRange(correlations, row, row + features.length);
@@ -88,22 +91,22 @@ final class Recorder implements TrainingListener {
 
     @Override
     public void onStepImportance(Trial trial, int epoch, int step, Importance importance) {
-        addImportance(Table.IMPORTANCE_STEPS, trial, LearningGradient.LABEL, Rows.TRAIN, importance, epoch, step);
+        addImportance(Table.IMPORTANCE_STEPS, trial, LearningGradient.LABEL, Side.TRAIN, importance, epoch, step);
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
         addImportance(Table.IMPORTANCE, trial, method, rows, importance, epoch);
     }
 
     @Override
     public void onTrialEpoch(TrialEpoch result) {
         Trial trial = result.trial();
-        addMetrics(trial, result.epoch(), Rows.TRAIN, result.train());
-        result.test().ifPresent(test -> addMetrics(trial, result.epoch(), Rows.TEST, test));
+        addMetrics(trial, result.epoch(), Side.TRAIN, result.train());
+        result.test().ifPresent(test -> addMetrics(trial, result.epoch(), Side.TEST, test));
         result.importance()
                 .ifPresent(importance -> addImportance(
-                        Table.IMPORTANCE, trial, LearningGradient.LABEL, Rows.TRAIN, importance, result.epoch()));
+                        Table.IMPORTANCE, trial, LearningGradient.LABEL, Side.TRAIN, importance, result.epoch()));
         latest.put(trial.number(), new TrialMetrics(result.train(), result.test()));
         result.network()
                 .ifPresent(network -> commits.add(
@@ -112,7 +115,7 @@ final class Recorder implements TrainingListener {
 
     @Override
     public void onExamples(
-            Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
+            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
         ImportanceSums sums = new ImportanceSums(constant);
         for (int n = 0; n < rowNumbers.length; n++) {
             int row = n * features.length;
@@ -172,7 +175,7 @@ final class Recorder implements TrainingListener {
         }
     }
 
-    private void addMetrics(Trial trial, int epoch, Rows rows, Metrics metrics) {
+    private void addMetrics(Trial trial, int epoch, Side rows, Metrics metrics) {
         add(
                 Table.METRICS,
                 1,
@@ -187,7 +190,7 @@ final class Recorder implements TrainingListener {
     }
 
     private void addImportance(
-            Table table, Trial trial, String method, Rows rows, Importance importance, Integer... time) {
+            Table table, Trial trial, String method, Side rows, Importance importance, Integer... time) {
         boolean defined = importance.isDefined();
         List<@Nullable Object> columns = new ArrayList<>(List.of(time));
         columns.addAll(List.of(method, rows.label(), features, featureIndices));

@@ -12,11 +12,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.split.Split;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.plan.Shown;
 import org.learninggradients.store.RunRecord.State;
+import org.learninggradients.store.commit.Commits;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.store.folder.FailPoint;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.Json;
+import org.learninggradients.store.folder.RunLock;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
+import org.learninggradients.text.Shown;
 import org.learninggradients.train.TrainingListener;
 
 /** A run's folder while it is being written: from where training goes on, who writes down what it tells, how it ends. */

@@ -10,7 +10,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.learninggradients.net.Loss;
-import org.learninggradients.onnx.Scale;
+import org.learninggradients.net.Standardization;
+import org.learninggradients.store.commit.CommittedFiles;
+import org.learninggradients.store.commit.LastCommit;
+import org.learninggradients.store.commit.Verification;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.RunLock;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
 
 /** A run's folder, to be read, and to be given a page that shows it. */
 public final class Run implements AutoCloseable {
@@ -103,14 +110,14 @@ public final class Run implements AutoCloseable {
     }
 
     /** How the features' training rows in this split are standardised, in the order of the features: a constant one is not scaled. */
-    public List<Scale> moments(SparkSession session, long splitSeed) {
+    public List<Standardization> moments(SparkSession session, long splitSeed) {
         RunTables tables = tables();
         Dataset<Row> moments = tables.read(session, Table.FEATURES)
                 .where(functions.col("split_seed").equalTo(splitSeed))
                 .orderBy("feature_index")
                 .select("mean", "standard_deviation", "constant");
         return tables.collect(moments).stream()
-                .map(row -> new Scale(row.getDouble(0), row.getBoolean(2) ? 1 : row.getDouble(1)))
+                .map(row -> new Standardization(row.getDouble(0), row.getBoolean(2) ? 1 : row.getDouble(1)))
                 .toList();
     }
 

@@ -6,14 +6,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.data.DataException;
+import org.learninggradients.data.read.DataException;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.store.RunRecord.State;
-import org.learninggradients.train.TrialState;
+import org.learninggradients.store.commit.CommittedFiles;
+import org.learninggradients.store.commit.LastCommit;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.store.folder.FailPoint;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.LockedException;
+import org.learninggradients.store.folder.RunLock;
+import org.learninggradients.store.folder.StoreException;
 
 /** The folder that a plan wants its results in, and what is there already. */
 public final class RunOutput implements AutoCloseable {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.Json;
 
 /**
  * What a run's {@code run.json} says: enough to know what was computed, from what, by what, and to do it again.

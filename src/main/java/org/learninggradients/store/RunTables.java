@@ -10,9 +10,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.learninggradients.data.ParquetPath;
-import org.learninggradients.data.ReadFailure;
-import org.learninggradients.train.Metrics;
+import org.learninggradients.data.read.ReadFailure;
+import org.learninggradients.learn.Metrics;
+import org.learninggradients.spark.ParquetPath;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
 
 /** The committed tables of a run, for Spark SQL. */
 public final class RunTables {

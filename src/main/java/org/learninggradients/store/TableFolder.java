@@ -9,6 +9,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.StoreException;
 
 /** A new folder of tables that Spark writes. It is staged beside its place and renamed at the end: it appears whole or not at all. */
 public final class TableFolder implements AutoCloseable {

@@ -1,6 +1,6 @@
 /**
- * A run's folder: Parquet tables, networks and checkpoints, committed together, and the views that SQL asks. Start with {@link
- * org.learninggradients.store.Run} and {@link org.learninggradients.store.Table}.
+ * The folder of a run: its record, its tables, its networks, and the views that SQL asks. Start with {@link
+ * org.learninggradients.store.Run} and {@link org.learninggradients.store.Recording}.
  */
 @NullMarked
 package org.learninggradients.store;

@@ -12,25 +12,32 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
-import org.learninggradients.data.Block;
-import org.learninggradients.data.Merging;
-import org.learninggradients.data.Split;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.AttributionPass;
+import org.learninggradients.learn.Block;
+import org.learninggradients.learn.BlockGradients;
+import org.learninggradients.learn.CohortLayout;
+import org.learninggradients.learn.CohortPass;
+import org.learninggradients.learn.CohortSum;
+import org.learninggradients.learn.CohortWeights;
+import org.learninggradients.learn.Evaluation;
+import org.learninggradients.plan.Side;
+import org.learninggradients.spark.Merging;
 
 /** The Spark jobs of one cohort: broadcast, aggregate, destroy. */
-final class CohortJobs implements AutoCloseable {
+public final class CohortJobs implements AutoCloseable {
     private final JavaSparkContext context;
     private final Split split;
     private final Broadcast<CohortLayout> layout;
 
-    CohortJobs(JavaSparkContext context, CohortLayout layout, Split split) {
+    public CohortJobs(JavaSparkContext context, CohortLayout layout, Split split) {
         this.context = context;
         this.split = split;
         this.layout = context.broadcast(layout);
     }
 
     /** One backward pass of every network over its rows of the step. */
-    StepSum step(int epoch, int step, CohortWeights weights) {
+    public CohortSum step(int epoch, int step, CohortWeights weights) {
         return withBroadcast(
                 weights,
                 broadcast -> Merging.merge(
@@ -39,7 +46,7 @@ final class CohortJobs implements AutoCloseable {
     }
 
     /** Every network on the test rows; with scores where asked for. */
-    Evaluation evaluate(CohortWeights weights, boolean scores) {
+    public Evaluation evaluate(CohortWeights weights, boolean scores) {
         return withBroadcast(
                 weights,
                 broadcast -> Merging.merge(
@@ -48,16 +55,16 @@ final class CohortJobs implements AutoCloseable {
     }
 
     /** Attributions of every network on the rows of one side, as {@link AttributionPass#explain} sums them. */
-    StepSum explain(CohortWeights weights, Rows rows) {
+    CohortSum attribute(CohortWeights weights, Side rows) {
         return withBroadcast(
                 weights,
                 broadcast -> Merging.merge(
-                        split.blocks(rows).mapPartitions(new ExplainFunction(layout, broadcast, rows)),
+                        split.blocks(rows).mapPartitions(new AttributeFunction(layout, broadcast, rows)),
                         new MergeSteps()));
     }
 
     /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
-    void inputGradients(CohortWeights weights, Rows rows, Consumer<BlockGradients> consumer) {
+    public void inputGradients(CohortWeights weights, Side rows, Consumer<BlockGradients> consumer) {
         withBroadcast(weights, broadcast -> {
             split.blocks(rows)
                     .mapPartitions(new InputGradientFunction(layout, broadcast))
@@ -82,13 +89,13 @@ final class CohortJobs implements AutoCloseable {
     }
 
     private record StepFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, int epoch, int step)
-            implements FlatMapFunction<Iterator<Block>, StepSum> {
+            implements FlatMapFunction<Iterator<Block>, CohortSum> {
         @Override
-        public Iterator<StepSum> call(Iterator<Block> blocks) {
+        public Iterator<CohortSum> call(Iterator<Block> blocks) {
             CohortWeights current = weights.value();
             CohortPass pass = new CohortPass(layout.value(), current);
-            StepSum sum =
-                    new StepSum(layout.value().trainingBlocks(), layout.value().sumCount(current), current.size());
+            CohortSum sum = new CohortSum(
+                    layout.value().trainingBlocks(), layout.value().sumCount(current), current.size());
             blocks.forEachRemaining(block -> pass.step(block, epoch, step, sum));
             return List.of(sum).iterator();
         }
@@ -106,13 +113,13 @@ final class CohortJobs implements AutoCloseable {
         }
     }
 
-    private record ExplainFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Rows rows)
-            implements FlatMapFunction<Iterator<Block>, StepSum> {
+    private record AttributeFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Side rows)
+            implements FlatMapFunction<Iterator<Block>, CohortSum> {
         @Override
-        public Iterator<StepSum> call(Iterator<Block> blocks) {
+        public Iterator<CohortSum> call(Iterator<Block> blocks) {
             AttributionPass pass = new AttributionPass(layout.value(), weights.value());
-            StepSum sum = layout.value().attributionSum(rows, weights.value().size());
-            blocks.forEachRemaining(block -> pass.explain(block, sum));
+            CohortSum sum = layout.value().attributionSum(rows, weights.value().size());
+            blocks.forEachRemaining(block -> pass.attribute(block, sum));
             return List.of(sum).iterator();
         }
     }
@@ -129,9 +136,9 @@ final class CohortJobs implements AutoCloseable {
         }
     }
 
-    private static final class MergeSteps implements Function2<StepSum, StepSum, StepSum> {
+    private static final class MergeSteps implements Function2<CohortSum, CohortSum, CohortSum> {
         @Override
-        public StepSum call(StepSum left, StepSum right) {
+        public CohortSum call(CohortSum left, CohortSum right) {
             return left.merge(right);
         }
     }

@@ -2,8 +2,16 @@ package org.learninggradients.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.CohortLayout;
+import org.learninggradients.learn.LegOrder;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.TrialSteps;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Optimization;
@@ -23,7 +31,33 @@ import org.learninggradients.plan.Trial;
 record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
     CohortLayout layout() {
         return new CohortLayout(
-                cohort, split, task, plan.importance(), plan.train().kernel());
+                cohort,
+                split.layout(),
+                split.standardizer().constant(),
+                task,
+                plan.importance(),
+                plan.train().products());
+    }
+
+    /** What tasks are told of a leg whose last epoch this is. */
+    LegOrder legOrder(int lastEpoch) {
+        return new LegOrder(
+                lastEpoch,
+                cohort.trials().stream()
+                        .map(trial -> trial.configuration().optimization())
+                        .distinct()
+                        .toList(),
+                plan.importance().steps(),
+                scored(),
+                epochs(lastEpoch, plan::keepsNetworks),
+                epochs(lastEpoch, this::attributes),
+                plan.importance().methodRows(),
+                Set.copyOf(plan.importance().exampleEpochs()),
+                plan.importance().exampleRows());
+    }
+
+    private static Set<Integer> epochs(int last, IntPredicate chosen) {
+        return IntStream.rangeClosed(1, last).filter(chosen).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Each trial on its way. */
@@ -43,8 +77,8 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
     }
 
     /** Whether methods explain the networks after this epoch; they do where there are rows to explain. */
-    boolean explains(int epoch) {
-        return plan.explains(epoch) && split.rows(plan.importance().methodRows()) > 0;
+    boolean attributes(int epoch) {
+        return plan.attributes(epoch) && split.rows(plan.importance().methodRows()) > 0;
     }
 
     /** Whether the area under the ROC curve is computed. */

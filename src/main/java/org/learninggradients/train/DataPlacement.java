@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.learninggradients.learn.CohortLayout;
+import org.learninggradients.learn.CohortSum;
+import org.learninggradients.learn.CohortWeights;
+import org.learninggradients.learn.Evaluation;
+import org.learninggradients.learn.TrialSteps;
 
 /** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
 final class DataPlacement implements CohortPlacement {
@@ -58,7 +63,7 @@ final class DataPlacement implements CohortPlacement {
     /** Numbers of a trial that a job after the epoch comes to, at most: scores of test rows, sums of attributions. */
     private long resultNumbers(int epoch) {
         long scores = plan.scored() ? plan.split().testRows() : 1;
-        return plan.explains(epoch) ? Math.max(scores, layout.attributionSumCount()) : scores;
+        return plan.attributes(epoch) ? Math.max(scores, layout.attributionSumCount()) : scores;
     }
 
     /** Places of the trials that have finished the epoch before and go on. */
@@ -69,7 +74,7 @@ final class DataPlacement implements CohortPlacement {
     }
 
     private void step(int epoch, int step, int[] active) {
-        StepSum sum = jobs.step(epoch, step, weights(active));
+        CohortSum sum = jobs.step(epoch, step, weights(active));
         double[] sums = sum.total();
         int offset = 0;
         for (int i = 0; i < active.length; i++) {
@@ -88,7 +93,7 @@ final class DataPlacement implements CohortPlacement {
         int[] finished = Arrays.stream(part)
                 .filter(place -> trials.get(place).isBefore(epoch + 1))
                 .toArray();
-        explain(epoch, finished);
+        attribute(epoch, finished);
         for (int place : finished) {
             TrialSteps trial = trials.get(place);
             if (plan.plan().keepsNetworks(epoch)) {
@@ -117,12 +122,13 @@ final class DataPlacement implements CohortPlacement {
         }
     }
 
-    private void explain(int epoch, int[] places) {
-        if (places.length > 0 && plan.explains(epoch)) {
+    private void attribute(int epoch, int[] places) {
+        if (places.length > 0 && plan.attributes(epoch)) {
             describe("epoch %d · attributions · %d trials", epoch, places.length);
-            StepSum sum = jobs.explain(weights(places), plan.plan().importance().methodRows());
+            CohortSum sum =
+                    jobs.attribute(weights(places), plan.plan().importance().methodRows());
             for (int i = 0; i < places.length; i++) {
-                trials.get(places[i]).outcome().explained(sum, i, layout);
+                trials.get(places[i]).outcome().attributed(sum, i, layout);
             }
         }
     }

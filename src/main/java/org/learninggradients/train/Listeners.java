@@ -1,7 +1,10 @@
 package org.learninggradients.train;
 
 import java.util.List;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.learn.Importance;
+import org.learninggradients.learn.TrialEpoch;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
 /** Several listeners, told in their order. */
@@ -22,12 +25,12 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
 
     @Override
     public void onExamples(
-            Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
+            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
         all.forEach(listener -> listener.onExamples(trial, epoch, rows, rowNumbers, gradients, constant));
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {
+    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
         all.forEach(listener -> listener.onMethodImportance(trial, epoch, method, rows, importance));
     }
 

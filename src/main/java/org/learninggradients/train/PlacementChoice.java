@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.split.Split;
 import org.learninggradients.plan.Placement;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
@@ -60,7 +60,7 @@ public record PlacementChoice(Placement placement, String reason) {
     }
 
     private static long bytes(Split split) {
-        return (split.trainingRows() + split.testRows()) * (split.scaler().means().length + 2L) * Double.BYTES;
+        return (split.trainingRows() + split.testRows()) * (split.standardizer().means().length + 2L) * Double.BYTES;
     }
 
     private static double stepSeconds(Trial trial, long trainingRows) {

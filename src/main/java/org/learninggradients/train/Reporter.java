@@ -1,12 +1,15 @@
 package org.learninggradients.train;
 
 import java.util.Optional;
-import org.learninggradients.data.Split;
-import org.learninggradients.net.ImportanceSums;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.BlockGradients;
+import org.learninggradients.learn.EpochOutcome;
+import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
 /** Tells a listener what epochs of a split's trials came to. */
@@ -21,7 +24,7 @@ final class Reporter {
         this.plan = plan;
         this.task = task;
         this.split = split;
-        this.importanceSums = new ImportanceSums(split.scaler().constant());
+        this.importanceSums = new ImportanceSums(split.standardizer().constant());
         this.listener = listener;
     }
 
@@ -48,12 +51,12 @@ final class Reporter {
     }
 
     private void reportMethods(Trial trial, int epoch, EpochOutcome outcome) {
-        Rows rows = plan.importance().methodRows();
+        Side rows = plan.importance().methodRows();
         for (int method = 0; method < outcome.methods(); method++) {
             listener.onMethodImportance(
                     trial,
                     epoch,
-                    plan.importance().explaining().get(method),
+                    plan.importance().attributionMethods().get(method),
                     rows,
                     outcome.methodImportance(importanceSums, method, split.rows(rows)));
         }
@@ -61,14 +64,14 @@ final class Reporter {
 
     /** Input gradients of single examples after an epoch. */
     void examples(Trial trial, int epoch, BlockGradients part) {
-        Rows rows = plan.importance().exampleRows();
+        Side rows = plan.importance().exampleRows();
         listener.onExamples(
                 trial,
                 epoch,
                 rows,
                 part.rowNumbers(),
                 part.gradients(),
-                split.scaler().constant());
+                split.standardizer().constant());
     }
 
     void diverged(Trial trial, int epoch) {

@@ -1,5 +1,6 @@
 package org.learninggradients.train;
 
+import org.learninggradients.learn.Minibatches;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.BlockSet;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.Cohort;
 import org.learninggradients.plan.Grid;
@@ -122,12 +124,15 @@ public final class Training {
                         case TRIALS ->
                             new TrialsPlacement(
                                     cohortPlan,
-                                    blocks.computeIfAbsent(
-                                            split.seed(), unused -> context.broadcast(new BlockSet(split))),
+                                    blocks.computeIfAbsent(split.seed(), unused -> context.broadcast(blocks(split))),
                                     listener);
                     });
         }
         return cohorts;
+    }
+
+    private static BlockSet blocks(Split split) {
+        return new BlockSet(split.training().collect(), split.test().collect());
     }
 
     private boolean goesOn(TrialState state) {

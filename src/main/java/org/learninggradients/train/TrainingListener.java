@@ -1,7 +1,10 @@
 package org.learninggradients.train;
 
 import java.util.List;
-import org.learninggradients.plan.Rows;
+import org.learninggradients.learn.Importance;
+import org.learninggradients.learn.TrialEpoch;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
 /** Hears of everything that training does, on the driver, in order. */
@@ -20,7 +23,7 @@ public interface TrainingListener {
      * @param constant whether each feature is constant on the training rows
      */
     default void onExamples(
-            Trial trial, int epoch, Rows rows, long[] rowNumbers, double[] gradients, boolean[] constant) {}
+            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {}
 
     /**
      * Attributions by a method under the network after the epoch. Only where methods beside the learning gradient are asked for.
@@ -28,7 +31,7 @@ public interface TrainingListener {
      * @param method its name in tables
      * @param rows the rows that were explained
      */
-    default void onMethodImportance(Trial trial, int epoch, String method, Rows rows, Importance importance) {}
+    default void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {}
 
     /** A trial has finished an epoch. */
     default void onTrialEpoch(TrialEpoch result) {}

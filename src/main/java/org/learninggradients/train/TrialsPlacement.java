@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.learninggradients.data.Split;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.BlockSet;
+import org.learninggradients.learn.CohortLayout;
+import org.learninggradients.learn.EpochOutcome;
+import org.learninggradients.learn.LegOrder;
+import org.learninggradients.learn.TrialLeg;
+import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Trial;
 
@@ -43,7 +49,7 @@ final class TrialsPlacement implements CohortPlacement {
 
     @Override
     public void advance(int firstEpoch, int lastEpoch, Progress progress) {
-        LegOrder order = new LegOrder(plan, lastEpoch);
+        LegOrder order = plan.legOrder(lastEpoch);
         List<TrialLeg> legs = legs(order);
         long steps = (long) layout.steps() * (lastEpoch - firstEpoch + 1);
         int done = 0;
@@ -109,7 +115,7 @@ final class TrialsPlacement implements CohortPlacement {
     /** Numbers of the input gradients of single examples. */
     private long exampleNumbers(LegOrder order) {
         Split split = plan.split();
-        return split.rows(order.exampleRows()) * (1L + split.scaler().constant().length);
+        return split.rows(order.exampleRows()) * (1L + split.standardizer().constant().length);
     }
 
     /** Reports the epochs of a leg while other trials are still trained, and takes its state over. */

@@ -4,13 +4,22 @@ import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.util.io.ChunkedByteBuffer;
+import org.learninggradients.learn.BlockGradients;
+import org.learninggradients.learn.BlockSet;
+import org.learninggradients.learn.CohortLayout;
+import org.learninggradients.learn.CohortSum;
+import org.learninggradients.learn.CohortWeights;
+import org.learninggradients.learn.EpochOutcome;
+import org.learninggradients.learn.Evaluation;
+import org.learninggradients.learn.TrialLeg;
+import org.learninggradients.learn.TrialState;
 
 /** What a run sends over the wire, for clusters that use Kryo. */
 public final class WireTypes implements KryoRegistrator {
     private static final List<Class<?>> TYPES = List.of(
             CohortLayout.class,
             CohortWeights.class,
-            StepSum.class,
+            CohortSum.class,
             Evaluation.class,
             BlockGradients.class,
             BlockGradients[].class,

@@ -1,6 +1,6 @@
 /**
- * The training loop over Spark: minibatches without a shuffle, one ordered sum a step, optimisers, listeners. Start with {@link
- * org.learninggradients.train.Training} and {@link org.learninggradients.train.StepSum}.
+ * The training loop over Spark: the placements of cohorts, their jobs, and the listeners that hear of every epoch. Start with {@link
+ * org.learninggradients.train.Training} and {@link org.learninggradients.train.DataPlacement}.
  */
 @NullMarked
 package org.learninggradients.train;

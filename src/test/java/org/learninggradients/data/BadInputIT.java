@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.read.Cuts;
+import org.learninggradients.data.read.DataException;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.PlanException;
@@ -101,7 +103,7 @@ class BadInputIT {
         String good =
                 IntStream.range(0, 500).mapToObj(i -> i + "," + i % 2 + "\n").collect(Collectors.joining());
         Path file = write("rows.csv", "a,y\n\n" + good + "oops,1\n" + good);
-        assertThatThrownBy(() -> Dataset.read(context, session, new PlanOf(file, "y").plan(), new Cuts(64, 0, 3)))
+        assertThatThrownBy(() -> TrainingData.read(context, session, new PlanOf(file, "y").plan(), new Cuts(64, 0, 3)))
                 .isInstanceOf(DataException.class)
                 .hasMessage(file + ", line 503, column 'a': 'oops' is not a number");
     }
@@ -221,7 +223,7 @@ class BadInputIT {
     }
 
     private void assertSplitMessage(Path file, String message) {
-        try (Dataset dataset = Dataset.read(
+        try (TrainingData dataset = TrainingData.read(
                 context, session, new PlanOf(file, "y").testFraction(0).plan())) {
             assertThatThrownBy(() -> dataset.split(1, 1, 1, false))
                     .isInstanceOf(DataException.class)
@@ -230,7 +232,7 @@ class BadInputIT {
     }
 
     private void assertPlanMessage(PlanOf plan, String message) {
-        assertThatThrownBy(() -> Dataset.read(context, session, plan.plan()))
+        assertThatThrownBy(() -> TrainingData.read(context, session, plan.plan()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining(message);
     }
@@ -240,7 +242,7 @@ class BadInputIT {
     }
 
     private DataException failure(DataPlan plan) {
-        return catchThrowableOfType(DataException.class, () -> Dataset.read(context, session, plan));
+        return catchThrowableOfType(DataException.class, () -> TrainingData.read(context, session, plan));
     }
 
     private Path write(String name, String text) throws IOException {

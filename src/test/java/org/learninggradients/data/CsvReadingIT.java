@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Block;
 import org.learninggradients.plan.DataPlan;
 
 /** What a CSV file may look like. */
@@ -57,7 +59,8 @@ class CsvReadingIT {
     void cellsMayBeQuoted() throws IOException {
         assertValues(write("quoted.csv", TEXT.replace("a,", "\"a\",").replace("1e3", "\"1e3\"")));
         Path file = write("names.csv", "\"a, in \"\"mm\"\"\",kind\n1,\"x, y\"\n2,z\n");
-        try (Dataset dataset = read(new PlanOf(file, "kind").testFraction(0).plan())) {
+        try (TrainingData dataset =
+                read(new PlanOf(file, "kind").testFraction(0).plan())) {
             assertThat(dataset.problem().features()).containsExactly("a, in \"mm\"");
             assertThat(dataset.problem().classes()).containsExactly("x, y", "z");
         }
@@ -67,7 +70,7 @@ class CsvReadingIT {
     void blankLinesAreSkippedAndSaid() throws IOException {
         Path file = write("blank.csv", TEXT.replace("-0,", "\n  \n-0,") + "\n");
         assertValues(file);
-        try (Dataset dataset = read(new PlanOf(file, "kind").plan())) {
+        try (TrainingData dataset = read(new PlanOf(file, "kind").plan())) {
             assertThat(dataset.notices()).first().isEqualTo("3 blank lines skipped");
         }
     }
@@ -113,7 +116,7 @@ class CsvReadingIT {
     @Test
     void featuresAreAllColumnsButThoseWithAnotherUse() throws IOException {
         Path file = write("wide.csv", "id,b,kind,note,a\n2,1,x,hello,3\n10,2,y,,4\n");
-        try (Dataset dataset = read(new PlanOf(file, "kind")
+        try (TrainingData dataset = read(new PlanOf(file, "kind")
                 .rowId("id")
                 .exclude("note")
                 .testFraction(0)
@@ -139,7 +142,7 @@ class CsvReadingIT {
     }
 
     private double[] values(PlanOf plan) {
-        try (Dataset dataset = read(plan.raw().testFraction(0).plan());
+        try (TrainingData dataset = read(plan.raw().testFraction(0).plan());
                 Split split = dataset.split(1, 1, 1, false)) {
             List<Block> blocks = split.training().collect();
             assertThat(blocks).hasSize(1);
@@ -147,8 +150,8 @@ class CsvReadingIT {
         }
     }
 
-    private Dataset read(DataPlan plan) {
-        return Dataset.read(context, session, plan);
+    private TrainingData read(DataPlan plan) {
+        return TrainingData.read(context, session, plan);
     }
 
     private Path write(String name, String text) throws IOException {

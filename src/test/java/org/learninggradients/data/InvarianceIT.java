@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.read.Cuts;
+import org.learninggradients.data.read.InputColumns;
+import org.learninggradients.data.read.InputFiles;
+import org.learninggradients.data.read.parquet.ParquetSource;
 import org.learninggradients.plan.DataPlan;
 
 /** The same rows give the same bits, however they are stored and wherever they are worked on. */
@@ -87,7 +91,7 @@ class InvarianceIT {
             DataPlan plan = plan(folder.resolve("odd [1] {name}"));
             JavaSparkContext context = SparkSessions.context(session);
             InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
-            assertThat(ParquetSource.open(session, files, (header, name) -> Columns.of(plan, header, name), SMALL)
+            assertThat(ParquetSource.open(session, files, (header, name) -> InputColumns.of(plan, header, name), SMALL)
                             .chunks()
                             .getNumPartitions())
                     .as("parts of the file that are read apart")
@@ -111,7 +115,7 @@ class InvarianceIT {
     @Test
     void anotherSeedIsAnotherSplitOfTheSameRows() {
         SparkSession session = SparkSessions.session();
-        try (Dataset dataset = Dataset.read(SparkSessions.context(session), session, plan(whole))) {
+        try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan(whole))) {
             SortedMap<String, Object> other = Snapshot.of(dataset, 2, 1);
             assertThat(other.get("fingerprint")).isEqualTo(expected.get("fingerprint"));
             assertThat(other.get("test")).isNotEqualTo(expected.get("test"));
@@ -138,7 +142,7 @@ class InvarianceIT {
     private static String fingerprint(List<List<String>> rows) throws IOException {
         Path file = SampleRows.write(folder.resolve("changed.csv"), rows, IN_ORDER);
         SparkSession session = SparkSessions.session();
-        try (Dataset dataset = Dataset.read(SparkSessions.context(session), session, plan(file))) {
+        try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan(file))) {
             return dataset.fingerprint();
         }
     }
@@ -152,7 +156,7 @@ class InvarianceIT {
     private static SortedMap<String, Object> snapshot(DataPlan plan, Cuts cuts, int partitions) {
         SparkSession session = SparkSessions.session();
         JavaSparkContext context = SparkSessions.context(session);
-        try (Dataset dataset = Dataset.read(context, session, plan, cuts)) {
+        try (TrainingData dataset = TrainingData.read(context, session, plan, cuts)) {
             return Snapshot.of(dataset, 1, partitions);
         }
     }

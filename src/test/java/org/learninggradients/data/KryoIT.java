@@ -17,6 +17,12 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.Cuts;
+import org.learninggradients.data.read.InputColumns;
+import org.learninggradients.data.read.InputFiles;
+import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.csv.CsvSource;
 import org.learninggradients.plan.DataPlan;
 import scala.reflect.ClassTag;
 
@@ -54,7 +60,7 @@ class KryoIT {
             DataPlan plan = new PlanOf(file, "y").plan();
             InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
             Source source =
-                    CsvSource.open(context, files, (header, name) -> Columns.of(plan, header, name), Cuts.USUAL);
+                    CsvSource.open(context, files, (header, name) -> InputColumns.of(plan, header, name), Cuts.USUAL);
             Chunk chunk = source.chunks().collect().get(0);
             assertThat(chunk.values).containsExactly(1, 2);
             assertThat(chunk.labels.text(1)).isEqualTo("y");
@@ -78,7 +84,7 @@ class KryoIT {
 
     private static SortedMap<String, Object> snapshot(SparkSession session, DataPlan plan) {
         JavaSparkContext context = SparkSessions.context(session);
-        try (Dataset dataset = Dataset.read(context, session, plan, new Cuts(4096, 100, 60))) {
+        try (TrainingData dataset = TrainingData.read(context, session, plan, new Cuts(4096, 100, 60))) {
             return Snapshot.of(dataset, 1, 20);
         }
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Block;
 import org.learninggradients.net.Task;
 
 /** What the columns of a Parquet file may hold. */
@@ -30,7 +32,7 @@ class ParquetReadingIT {
     @Test
     void featuresAreNumbersAndBooleans() {
         Path path = table("select id > 1 as flag, float(id) / 4 as f, decimal(id) as d, tinyint(id) as t, id % 2 as y");
-        try (Dataset dataset = read(new PlanOf(path, "y"));
+        try (TrainingData dataset = read(new PlanOf(path, "y"));
                 Split split = dataset.split(1, 1, 1, false)) {
             assertThat(dataset.problem().features()).containsExactly("flag", "f", "d", "t");
             Block block = split.training().first();
@@ -45,7 +47,7 @@ class ParquetReadingIT {
         assertThat(classes("if(id > 1, 'red', 'blue')")).containsExactly("blue", "red");
         assertThat(classes("if(id > 1, '1.0', '0')")).as("numbers as strings").containsExactly("0", "1");
         assertThat(classes("double(id)")).containsExactly("0", "1", "2", "3");
-        try (Dataset dataset = read(new PlanOf(table("select id as a, id / 3 as y"), "y"))) {
+        try (TrainingData dataset = read(new PlanOf(table("select id as a, id / 3 as y"), "y"))) {
             assertThat(dataset.problem().task()).isEqualTo(Task.REGRESSION);
         }
     }
@@ -53,19 +55,19 @@ class ParquetReadingIT {
     @Test
     void namesMatchExactly() {
         Path path = table("select id as `a.b`, id as `back``tick`, id as `space d`, id % 2 as `Y`");
-        try (Dataset dataset = read(new PlanOf(path, "Y").features("back`tick", "a.b"))) {
+        try (TrainingData dataset = read(new PlanOf(path, "Y").features("back`tick", "a.b"))) {
             assertThat(dataset.problem().features()).containsExactly("back`tick", "a.b");
         }
     }
 
     private List<String> classes(String label) {
-        try (Dataset dataset = read(new PlanOf(table("select id as a, " + label + " as y"), "y"))) {
+        try (TrainingData dataset = read(new PlanOf(table("select id as a, " + label + " as y"), "y"))) {
             return dataset.problem().classes();
         }
     }
 
-    private Dataset read(PlanOf plan) {
-        return Dataset.read(context, session, plan.raw().testFraction(0).plan());
+    private TrainingData read(PlanOf plan) {
+        return TrainingData.read(context, session, plan.raw().testFraction(0).plan());
     }
 
     private Path table(String select) {

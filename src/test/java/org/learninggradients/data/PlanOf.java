@@ -8,7 +8,7 @@ import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 
 /** A plan for data, one setting at a time: all columns, a fifth of the rows held out, standardised. */
-final class PlanOf {
+public final class PlanOf {
     private final String path;
     private final String label;
     private Optional<DataPlan.Format> format = Optional.empty();
@@ -21,7 +21,7 @@ final class PlanOf {
     private OptionalInt blockRows = OptionalInt.empty();
     private Optional<String> rowId = Optional.empty();
 
-    PlanOf(Path path, String label) {
+    public PlanOf(Path path, String label) {
         this.path = path.toString();
         this.label = label;
     }
@@ -67,7 +67,7 @@ final class PlanOf {
         return this;
     }
 
-    DataPlan plan() {
+    public DataPlan plan() {
         return new DataPlan(
                 path,
                 format,

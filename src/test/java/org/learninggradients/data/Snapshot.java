@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Block;
 
 /** All that a data set and one split of it say, to the bit, for comparison. */
 final class Snapshot {
     private Snapshot() {}
 
-    static SortedMap<String, Object> of(Dataset dataset, long seed, int partitions) {
+    static SortedMap<String, Object> of(TrainingData dataset, long seed, int partitions) {
         SortedMap<String, Object> all = new TreeMap<>();
         all.put("fingerprint", dataset.fingerprint());
         all.put("problem", dataset.problem());
@@ -20,12 +22,16 @@ final class Snapshot {
         try (Split split = dataset.split(seed, 32, partitions, true)) {
             all.put("training", blocks(split.training()));
             all.put("test", blocks(split.test()));
-            all.put("means", bits(split.scaler().means()));
-            all.put("deviations", bits(split.scaler().deviations()));
-            all.put("minima", bits(split.scaler().minima()));
-            all.put("maxima", bits(split.scaler().maxima()));
+            all.put("means", bits(split.standardizer().means()));
+            all.put("deviations", bits(split.standardizer().deviations()));
+            all.put("minima", bits(split.standardizer().minima()));
+            all.put("maxima", bits(split.standardizer().maxima()));
             all.put("correlations", bits(split.correlations()));
-            all.put("label", List.of(split.scaler().labelMean(), split.scaler().labelDeviation()));
+            all.put(
+                    "label",
+                    List.of(
+                            split.standardizer().labelMean(),
+                            split.standardizer().labelDeviation()));
             all.put("label squares", List.of(split.trainingLabelSquares(), split.testLabelSquares()));
         }
         return all;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Block;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 
@@ -42,7 +44,7 @@ class SplitIT {
     void severalClassesKeepTheirShares() throws IOException {
         List<List<String>> rows = SampleRows.of(1000);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (Dataset dataset = read(
+        try (TrainingData dataset = read(
                         new PlanOf(file, "kind").exclude("id").testFraction(0.3).plan());
                 Split split = dataset.split(4, 32, 2, false)) {
             assertThat(dataset.problem().task()).isEqualTo(Task.MULTICLASS);
@@ -64,7 +66,7 @@ class SplitIT {
     void labelsOfBlocksAreThoseOfTheirRows() throws IOException {
         List<List<String>> rows = SampleRows.of(500);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (Dataset dataset = read(new PlanOf(file, "kind").exclude("id").plan());
+        try (TrainingData dataset = read(new PlanOf(file, "kind").exclude("id").plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             List<String> classes = dataset.problem().classes();
             for (Block block : split.training().union(split.test()).collect()) {
@@ -81,7 +83,7 @@ class SplitIT {
         List<List<String>> rows = SampleRows.of(400);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
         PlanOf plan = new PlanOf(file, "target").exclude("id", "kind");
-        try (Dataset dataset = read(plan.plan());
+        try (TrainingData dataset = read(plan.plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             assertThat(dataset.problem().task()).isEqualTo(Task.REGRESSION);
             assertThat(dataset.problem().classes()).isEmpty();
@@ -93,8 +95,8 @@ class SplitIT {
             Block block = split.test().first();
             double target =
                     Double.parseDouble(rows.get((int) block.rowNumbers()[0]).get(5));
-            assertThat(block.labels()[0] * split.scaler().labelDeviation()
-                            + split.scaler().labelMean())
+            assertThat(block.labels()[0] * split.standardizer().labelDeviation()
+                            + split.standardizer().labelMean())
                     .isCloseTo(target, offset(SUM));
         }
     }
@@ -103,7 +105,7 @@ class SplitIT {
     void theLabelOfARegressionStaysWhereThePlanSaysSo() throws IOException {
         List<List<String>> rows = SampleRows.of(400);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (Dataset dataset = read(
+        try (TrainingData dataset = read(
                         new PlanOf(file, "target").exclude("id", "kind").raw().plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             for (Block block : split.training().collect()) {
@@ -124,11 +126,11 @@ class SplitIT {
                 .mapToObj(i -> "0.1," + i * i % 17 + "," + i % 2)
                 .reduce("same,other,y", (all, line) -> all + "\n" + line);
         Path file = Files.writeString(folder.resolve("constant.csv"), text);
-        try (Dataset dataset = read(new PlanOf(file, "y").plan());
+        try (TrainingData dataset = read(new PlanOf(file, "y").plan());
                 Split split = dataset.split(1, 32, 2, true)) {
-            assertThat(split.scaler().constant()).containsExactly(true, false);
-            assertThat(split.scaler().means()[0]).isEqualTo(0.1);
-            assertThat(split.scaler().deviations()[0]).isEqualTo(1);
+            assertThat(split.standardizer().constant()).containsExactly(true, false);
+            assertThat(split.standardizer().means()[0]).isEqualTo(0.1);
+            assertThat(split.standardizer().deviations()[0]).isEqualTo(1);
             for (Block block : split.training().union(split.test()).collect()) {
                 for (int i = 0; i < block.rows(); i++) {
                     assertThat(block.values()[2 * i]).isZero();
@@ -141,7 +143,7 @@ class SplitIT {
     @Test
     void nothingIsHeldOutAtFractionZero() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(50), IN_ORDER);
-        try (Dataset dataset = read(
+        try (TrainingData dataset = read(
                         new PlanOf(file, "kind").exclude("id").testFraction(0).plan());
                 Split split = dataset.split(1, 32, 2, false)) {
             assertThat(split.trainingRows()).isEqualTo(50);
@@ -155,7 +157,7 @@ class SplitIT {
     @Test
     void partitionsHoldWholeConsecutiveBlocks() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(1000), IN_ORDER);
-        try (Dataset dataset = read(
+        try (TrainingData dataset = read(
                         new PlanOf(file, "kind").exclude("id").blockRows(10).plan());
                 Split split = dataset.split(1, 32, 4, false)) {
             assertThat(split.blockRows()).isEqualTo(10);
@@ -176,7 +178,7 @@ class SplitIT {
     void blocksStayOnTheClusterUntilTheSplitIsClosed() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(50), IN_ORDER);
         int before = context.getPersistentRDDs().size();
-        try (Dataset dataset = read(new PlanOf(file, "kind").exclude("id").plan())) {
+        try (TrainingData dataset = read(new PlanOf(file, "kind").exclude("id").plan())) {
             Split split = dataset.split(1, 32, 2, true);
             assertThat(context.getPersistentRDDs()).as("rows, training, test").hasSize(before + 3);
             split.close();
@@ -185,8 +187,8 @@ class SplitIT {
         assertThat(context.getPersistentRDDs()).hasSize(before);
     }
 
-    private Dataset read(DataPlan plan) {
-        return Dataset.read(context, session, plan);
+    private TrainingData read(DataPlan plan) {
+        return TrainingData.read(context, session, plan);
     }
 
     private static long count(JavaRDD<Block> blocks, int number) {

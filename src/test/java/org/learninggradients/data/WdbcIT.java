@@ -19,6 +19,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Block;
 import org.learninggradients.net.Task;
 
 /** The sample data, against what plain loops over its lines say. */
@@ -30,7 +33,7 @@ class WdbcIT {
 
     @Test
     void theProblemIsReadOffTheFile(JavaSparkContext context, SparkSession session) {
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").plan())) {
+        try (TrainingData dataset = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
             assertThat(dataset.rows()).isEqualTo(569);
             assertThat(dataset.problem().features()).hasSize(FEATURES).startsWith("mean radius", "mean texture");
             assertThat(dataset.problem().task()).isEqualTo(Task.BINARY);
@@ -42,7 +45,7 @@ class WdbcIT {
     @Test
     void blocksHoldEveryRowOnceOnOneSide(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
+        try (TrainingData dataset = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).raw().plan());
@@ -66,7 +69,7 @@ class WdbcIT {
 
     @Test
     void bothSidesHaveTheExactShareOfEveryClass(JavaSparkContext context, SparkSession session) {
-        try (Dataset dataset = Dataset.read(context, session, new PlanOf(WDBC, "target").plan())) {
+        try (TrainingData dataset = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
             assertThat(dataset.trainingRows()).as("569 − a fifth, 113.8").isEqualTo(455);
             for (long seed : new long[] {1, 2, 3}) {
                 try (Split split = dataset.split(seed, 32, 2, false)) {
@@ -85,35 +88,37 @@ class WdbcIT {
     @Test
     void momentsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
+        try (TrainingData dataset = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).plan());
                 Split split = dataset.split(1, 32, 3, false)) {
             double[][] chosen = chosen(split.training(), rows);
-            Scaler scaler = split.scaler();
+            Standardizer standardizer = split.standardizer();
             for (int k = 0; k < FEATURES; k++) {
                 double[] column = column(chosen, k);
-                assertThat(scaler.means()[k])
+                assertThat(standardizer.means()[k])
                         .as("mean %s", k)
                         .isCloseTo(exactMean(column), relative(exactMean(column)));
                 double deviation = exactDeviation(column);
-                assertThat(scaler.deviations()[k]).as("deviation %s", k).isCloseTo(deviation, relative(deviation));
-                assertThat(scaler.minima()[k])
+                assertThat(standardizer.deviations()[k])
+                        .as("deviation %s", k)
+                        .isCloseTo(deviation, relative(deviation));
+                assertThat(standardizer.minima()[k])
                         .isEqualTo(Arrays.stream(column).min().orElseThrow());
-                assertThat(scaler.maxima()[k])
+                assertThat(standardizer.maxima()[k])
                         .isEqualTo(Arrays.stream(column).max().orElseThrow());
             }
-            assertThat(scaler.constant()).containsOnly(false);
-            assertThat(scaler.labelMean()).as("of classes").isZero();
-            assertThat(scaler.labelDeviation()).as("of classes").isEqualTo(1);
+            assertThat(standardizer.constant()).containsOnly(false);
+            assertThat(standardizer.labelMean()).as("of classes").isZero();
+            assertThat(standardizer.labelDeviation()).as("of classes").isEqualTo(1);
         }
     }
 
     @Test
     void bothSidesAreStandardisedByTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
+        try (TrainingData dataset = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).plan());
@@ -127,15 +132,17 @@ class WdbcIT {
                     assertThat(block.values()[i]).isCloseTo(expected, offset(100 * SUM));
                 }
             }
-            assertThat(split.scaler().centers()).isEqualTo(split.scaler().means());
-            assertThat(split.scaler().scales()).isEqualTo(split.scaler().deviations());
+            assertThat(split.standardizer().centers())
+                    .isEqualTo(split.standardizer().means());
+            assertThat(split.standardizer().scales())
+                    .isEqualTo(split.standardizer().deviations());
         }
     }
 
     @Test
     void correlationsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (Dataset dataset = Dataset.read(
+        try (TrainingData dataset = TrainingData.read(
                         context, session, new PlanOf(WDBC, "target").raw().plan());
                 Split split = dataset.split(1, 32, 3, true)) {
             double[][] chosen = chosen(split.training(), rows);
@@ -147,9 +154,11 @@ class WdbcIT {
                             .isCloseTo(expected.correlation(column(chosen, i), column(chosen, j)), offset(SUM));
                 }
             }
-            assertThat(split.scaler().means()[0]).as("told though not used").isGreaterThan(1);
-            assertThat(split.scaler().centers()).containsOnly(0);
-            assertThat(split.scaler().scales()).containsOnly(1);
+            assertThat(split.standardizer().means()[0])
+                    .as("told though not used")
+                    .isGreaterThan(1);
+            assertThat(split.standardizer().centers()).containsOnly(0);
+            assertThat(split.standardizer().scales()).containsOnly(1);
         }
     }
 

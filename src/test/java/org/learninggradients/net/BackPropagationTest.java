@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.layer.Activation;
 
 class BackPropagationTest {
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Activation;
 
 class CentralDifferenceTest {
     private static final int DEEPEST = 5;

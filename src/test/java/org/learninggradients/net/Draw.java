@@ -3,6 +3,8 @@ package org.learninggradients.net;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Window;
 
 /** Random numbers, matrices, networks, images and windows. */
 public final class Draw {

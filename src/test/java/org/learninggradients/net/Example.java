@@ -8,6 +8,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.Tolerance;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.MaxPool;
 
 /** A network with random weights, inputs and targets, whose derivatives are held to differences of its loss. */
 record Example(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {

@@ -7,6 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 /** Convolution, activation, pool, convolution, flatten and dense layers with all manner of windows. */
 class ImageDerivativeTest {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.Tolerance;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Dense;
 
 class InitializerTest {
     private static final int INPUTS = 50;

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.Tolerance;
+import org.learninggradients.learn.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Dense;
 
 /** What must hold of the gradient on the inputs, whatever the weights. */
 class InputGradientTest {

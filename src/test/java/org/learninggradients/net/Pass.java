@@ -2,20 +2,21 @@ package org.learninggradients.net;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.learn.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
 
 /** The results of one forward and backward pass, in arrays of their own. */
-final class Pass {
-    final double[] outputs;
+public final class Pass {
+    public final double[] outputs;
     final double[] losses;
 
     /** Summed over examples. */
-    final double[] gradient;
+    public final double[] gradient;
 
     /** [n, inputs], of each example's own loss. */
-    final DMatrixRMaj inputGradients;
+    public final DMatrixRMaj inputGradients;
 
-    Pass(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
+    public Pass(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
         BackPropagation backPropagation = new BackPropagation(network.topology(), loss, true, new JavaProducts());
         backPropagation.reshape(X.numRows);
         backPropagation.inputs().setTo(X);

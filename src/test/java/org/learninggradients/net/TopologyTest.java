@@ -8,6 +8,15 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 class TopologyTest {
     @Test

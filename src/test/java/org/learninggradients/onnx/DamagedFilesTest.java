@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.math.RandomStream;
-import org.learninggradients.net.Activation;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.layer.Activation;
 
 /** Whatever happens to a file, reading it ends in a model that computes or in an OnnxException: no other way out. */
 class DamagedFilesTest {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.Fuzzer;
-import org.learninggradients.net.Activation;
+import org.learninggradients.net.layer.Activation;
 
 class OnnxFuzzTest {
     private static final List<String> TOKENS = List.of(

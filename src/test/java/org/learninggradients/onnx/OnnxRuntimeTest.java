@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.OracleFile;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Convolution;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Window;
 
 /** Our files in ONNX Runtime, a reader by others: it computes what the network says. */
 class OnnxRuntimeTest {

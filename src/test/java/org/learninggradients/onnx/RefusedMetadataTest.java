@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.learninggradients.net.Activation;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
+import org.learninggradients.net.layer.Activation;
 
 class RefusedMetadataTest {
     private static final String PREFIX = "learninggradients.";
@@ -92,7 +93,7 @@ class RefusedMetadataTest {
                         "y",
                         Task.BINARY,
                         List.of("no", "yes"),
-                        Optional.of(new Scale(0, 1)),
+                        Optional.of(new Standardization(0, 1)),
                         new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a binary label is not standardised, but a scale is given");
@@ -112,7 +113,7 @@ class RefusedMetadataTest {
     private static byte[] file() {
         OnnxModel model = new OnnxModel(
                 Samples.network(List.of(1, 1), Activation.RELU, Activation.IDENTITY, 1),
-                Optional.of(Samples.regression(Optional.of(new Scale(100, 9)))));
+                Optional.of(Samples.regression(Optional.of(new Standardization(100, 9)))));
         return OnnxWriter.write(model, Precision.DOUBLE);
     }
 }

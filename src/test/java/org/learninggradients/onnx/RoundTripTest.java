@@ -14,10 +14,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Dense;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Dense;
 
 class RoundTripTest {
     @ParameterizedTest
@@ -53,7 +54,8 @@ class RoundTripTest {
     @Test
     void theScaleOfARegressionsLabelReadsBackWhetherThereOrNot() {
         Network network = Samples.network(List.of(1, 1), Activation.RELU, Activation.IDENTITY, 2);
-        for (Optional<Scale> scale : List.of(Optional.of(new Scale(0.1, 7e21)), Optional.<Scale>empty())) {
+        for (Optional<Standardization> scale :
+                List.of(Optional.of(new Standardization(0.1, 7e21)), Optional.<Standardization>empty())) {
             OnnxModel model = new OnnxModel(network, Optional.of(Samples.regression(scale)));
             Metadata again = OnnxReader.read(OnnxWriter.write(model, Precision.FLOAT))
                     .metadata()

@@ -11,21 +11,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.RandomStream;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.AveragePool;
-import org.learninggradients.net.Convolution;
-import org.learninggradients.net.Dense;
-import org.learninggradients.net.Flatten;
-import org.learninggradients.net.MaxPool;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
-import org.learninggradients.net.Softmax;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.AveragePool;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.MaxPool;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 /** Networks, metadata and golden files for the tests of this package. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** Parameters of every size a double has, signs and the smallest numbers among them. */
@@ -51,7 +52,10 @@ final class Samples {
     static Metadata oddMetadata() {
         return new Metadata(
                 List.of("a \"quoted\" name", "two\nlines\tand \\", "größe 身長 🦉"),
-                List.of(new Scale(-0.0, 0), new Scale(1.0 / 3, 1e-300), new Scale(-1e300, Double.MIN_VALUE)),
+                List.of(
+                        new Standardization(-0.0, 0),
+                        new Standardization(1.0 / 3, 1e-300),
+                        new Standardization(-1e300, Double.MIN_VALUE)),
                 "",
                 Task.MULTICLASS,
                 List.of("yes", "", "\u0000"),
@@ -59,10 +63,10 @@ final class Samples {
                 new TreeMap<>(Map.of("trial", "7", "ключ \"", "'; drop\n")));
     }
 
-    static Metadata regression(Optional<Scale> labelScale) {
+    static Metadata regression(Optional<Standardization> labelScale) {
         return new Metadata(
                 List.of("x"),
-                List.of(new Scale(5, 2)),
+                List.of(new Standardization(5, 2)),
                 "price",
                 Task.REGRESSION,
                 List.of(),

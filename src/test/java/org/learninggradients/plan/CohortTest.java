@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.learninggradients.net.Activation;
+import org.learninggradients.net.layer.Activation;
 
 class CohortTest {
     /** 2-3-1 has 13 parameters, 2-1 has 3. */

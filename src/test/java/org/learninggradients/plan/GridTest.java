@@ -8,16 +8,16 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Convolution;
-import org.learninggradients.net.Dense;
-import org.learninggradients.net.Flatten;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Shape;
-import org.learninggradients.net.Softmax;
 import org.learninggradients.net.Topology;
-import org.learninggradients.net.Window;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Convolution;
+import org.learninggradients.net.layer.Dense;
+import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Shape;
+import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Window;
 
 class GridTest {
     private static final List<Activation> BOTH = List.of(Activation.SIGMOID, Activation.RELU);

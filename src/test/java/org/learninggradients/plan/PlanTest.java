@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.learninggradients.net.Activation;
-import org.learninggradients.net.Dense;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Dense;
 
 class PlanTest {
     private static final Plan PLAN = Plans.plan(Plans.NETWORK, Plans.TRAIN);
@@ -78,10 +78,10 @@ class PlanTest {
         assertDiffers(
                 Plans.plan(Plans.NETWORK, Plans.train(List.of(32), List.of(adam), List.of(1L), 10)),
                 "train.optimizer.name");
-        assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(Kernel.NATIVE)), "train.products");
-        assertDiffers(explaining(Epochs.ALL, Rows.TEST, "learning-gradient", "saliency"), "importance.methods");
-        assertDiffers(explaining(Epochs.FINAL, Rows.TEST, "learning-gradient"), "importance.method-epochs");
-        assertDiffers(explaining(Epochs.ALL, Rows.TRAIN, "learning-gradient"), "importance.method-rows");
+        assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(ProductsProvider.NATIVE)), "train.products");
+        assertDiffers(attributionMethods(Epochs.ALL, Side.TEST, "learning-gradient", "saliency"), "importance.methods");
+        assertDiffers(attributionMethods(Epochs.FINAL, Side.TEST, "learning-gradient"), "importance.method-epochs");
+        assertDiffers(attributionMethods(Epochs.ALL, Side.TRAIN, "learning-gradient"), "importance.method-rows");
     }
 
     @Test
@@ -95,26 +95,26 @@ class PlanTest {
     }
 
     private static List<Integer> explained(Epochs epochs, String method) {
-        Plan plan = explaining(epochs, Rows.TEST, method);
-        return IntStream.rangeClosed(1, 10).filter(plan::explains).boxed().toList();
+        Plan plan = attributionMethods(epochs, Side.TEST, method);
+        return IntStream.rangeClosed(1, 10).filter(plan::attributes).boxed().toList();
     }
 
-    private static Plan explaining(Epochs epochs, Rows rows, String... methods) {
+    private static Plan attributionMethods(Epochs epochs, Side rows, String... methods) {
         return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, rows, methods));
     }
 
     @Test
     void theOrderInWhichMethodsAreNamedIsNoPartOfTheIdentity() {
-        assertThat(Plans.methods(Epochs.ALL, Rows.TEST, "deeplift-mixed", "saliency", "learning-gradient"))
-                .isEqualTo(Plans.methods(Epochs.ALL, Rows.TEST, "learning-gradient", "saliency", "deeplift-mixed"));
+        assertThat(Plans.methods(Epochs.ALL, Side.TEST, "deeplift-mixed", "saliency", "learning-gradient"))
+                .isEqualTo(Plans.methods(Epochs.ALL, Side.TEST, "learning-gradient", "saliency", "deeplift-mixed"));
     }
 
     @Test
     void theLearningGradientIsComputedWhereItIsAmongTheMethods() {
         assertThat(Plans.IMPORTANCE.learningGradient()).isTrue();
-        assertThat(Plans.methods(Epochs.ALL, Rows.TEST, "saliency").learningGradient())
+        assertThat(Plans.methods(Epochs.ALL, Side.TEST, "saliency").learningGradient())
                 .isFalse();
-        assertThat(Plans.importance(false, false, List.of(), Rows.TEST).learningGradient())
+        assertThat(Plans.importance(false, false, List.of(), Side.TEST).learningGradient())
                 .isFalse();
     }
 

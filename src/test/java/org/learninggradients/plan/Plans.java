@@ -3,11 +3,11 @@ package org.learninggradients.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.learninggradients.net.Activation;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Task;
+import org.learninggradients.net.layer.Activation;
 import org.learninggradients.onnx.OnnxModel;
 
 /** A valid plan and problem to vary: each method names what it varies. */
@@ -15,7 +15,7 @@ final class Plans {
     static final DataPlan DATA = data(0.2, List.of(1L), OptionalInt.empty());
     static final NetworkPlan NETWORK = network(List.of(List.of(3)), List.of(Activation.SIGMOID));
     static final TrainPlan TRAIN = train(List.of(32), List.of(sgd(0.5)), List.of(1L), 10);
-    static final ImportancePlan IMPORTANCE = importance(true, false, List.of(), Rows.TEST);
+    static final ImportancePlan IMPORTANCE = importance(true, false, List.of(), Side.TEST);
     static final Problem BINARY = new Problem(List.of("a", "b"), "y", Task.BINARY, List.of("no", "yes"));
     static final Problem THREE_CLASSES =
             new Problem(List.of("a", "b"), "y", Task.MULTICLASS, List.of("red", "green", "blue"));
@@ -112,19 +112,19 @@ final class Plans {
                 seeds,
                 partitions,
                 Optional.empty(),
-                Kernel.JAVA,
+                ProductsProvider.JAVA,
                 cohortBytes);
     }
 
     static TrainPlan loss(Loss loss) {
-        return train(Optional.of(loss), Kernel.JAVA);
+        return train(Optional.of(loss), ProductsProvider.JAVA);
     }
 
-    static TrainPlan train(Kernel kernel) {
+    static TrainPlan train(ProductsProvider kernel) {
         return train(Optional.empty(), kernel);
     }
 
-    private static TrainPlan train(Optional<Loss> loss, Kernel kernel) {
+    private static TrainPlan train(Optional<Loss> loss, ProductsProvider kernel) {
         return new TrainPlan(
                 10,
                 List.of(32),
@@ -137,13 +137,13 @@ final class Plans {
                 1 << 20);
     }
 
-    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Rows exampleRows) {
+    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleRows) {
         return new ImportancePlan(
-                enabled, List.of("learning-gradient"), Epochs.ALL, Rows.TEST, steps, exampleEpochs, exampleRows);
+                enabled, List.of("learning-gradient"), Epochs.ALL, Side.TEST, steps, exampleEpochs, exampleRows);
     }
 
-    static ImportancePlan methods(Epochs epochs, Rows rows, String... methods) {
-        return new ImportancePlan(true, List.of(methods), epochs, rows, false, List.of(), Rows.TEST);
+    static ImportancePlan methods(Epochs epochs, Side rows, String... methods) {
+        return new ImportancePlan(true, List.of(methods), epochs, rows, false, List.of(), Side.TEST);
     }
 
     static Optimization sgd(double learningRate) {

@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.learninggradients.net.Activation;
+import org.learninggradients.net.layer.Activation;
 
 class ValidationTest {
     private static final List<Long> ONE = List.of(1L);
@@ -89,27 +89,27 @@ class ValidationTest {
                 mistake("report.refresh", "report.enabled is false", () -> new ReportPlan(false, true)),
                 mistake("networks.epochs", "has 0", () -> run("out", List.of(0, 1), 0, 1)),
                 mistake("networks.epochs", "1 to 10", () -> run("out", List.of(11), 0, 1)),
-                mistake("importance.enabled", "is false", () -> Plans.importance(false, true, List.of(), Rows.TRAIN)),
-                mistake("importance.enabled", "is false", () -> Plans.importance(false, false, List.of(1), Rows.TRAIN)),
-                mistake("importance.examples.epochs", "has 11", () -> examples(0.2, 11, Rows.TEST)),
-                mistake("importance.examples.rows", "is test", () -> examples(0, 10, Rows.TEST)));
+                mistake("importance.enabled", "is false", () -> Plans.importance(false, true, List.of(), Side.TRAIN)),
+                mistake("importance.enabled", "is false", () -> Plans.importance(false, false, List.of(1), Side.TRAIN)),
+                mistake("importance.examples.epochs", "has 11", () -> examples(0.2, 11, Side.TEST)),
+                mistake("importance.examples.rows", "is test", () -> examples(0, 10, Side.TEST)));
     }
 
     static Stream<Arguments> methodMistakes() {
         return Stream.of(
-                mistake("importance.methods", "is empty", () -> methods(0.2, Epochs.ALL, Rows.TEST)),
+                mistake("importance.methods", "is empty", () -> methods(0.2, Epochs.ALL, Side.TEST)),
                 mistake(
                         "importance.methods",
                         "[saliency, saliency]",
-                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "saliency", "saliency")),
+                        () -> methods(0.2, Epochs.ALL, Side.TEST, "saliency", "saliency")),
                 mistake(
                         "importance.methods",
                         "has 'deeplift'; the methods are learning-gradient, saliency,",
-                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "deeplift")),
+                        () -> methods(0.2, Epochs.ALL, Side.TEST, "deeplift")),
                 mistake(
                         "importance.methods",
                         "did you mean 'smoothgrad'?",
-                        () -> methods(0.2, Epochs.ALL, Rows.TEST, "saliency", "smooth-grad")),
+                        () -> methods(0.2, Epochs.ALL, Side.TEST, "saliency", "smooth-grad")),
                 mistake(
                         "importance.methods",
                         "has no learning-gradient",
@@ -125,12 +125,12 @@ class ValidationTest {
                 mistake(
                         "importance.method-epochs",
                         "is empty",
-                        () -> methods(0.2, Epochs.of(List.of()), Rows.TEST, "saliency")),
+                        () -> methods(0.2, Epochs.of(List.of()), Side.TEST, "saliency")),
                 mistake(
                         "importance.method-epochs",
                         "has 11; epochs go from 1 to 10",
-                        () -> methods(0.2, Epochs.of(List.of(1, 11)), Rows.TEST, "saliency")),
-                mistake("importance.method-rows", "is test", () -> methods(0, Epochs.FINAL, Rows.TEST, "saliency")));
+                        () -> methods(0.2, Epochs.of(List.of(1, 11)), Side.TEST, "saliency")),
+                mistake("importance.method-rows", "is test", () -> methods(0, Epochs.FINAL, Side.TEST, "saliency")));
     }
 
     private static Arguments mistake(String setting, String wrong, ThrowingCallable mistake) {
@@ -158,7 +158,7 @@ class ValidationTest {
                 new ReportPlan(true, false));
     }
 
-    private static void examples(double testFraction, int epoch, Rows rows) {
+    private static void examples(double testFraction, int epoch, Side rows) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
@@ -166,7 +166,7 @@ class ValidationTest {
                 Plans.importance(true, false, List.of(epoch), rows));
     }
 
-    private static void methods(double testFraction, Epochs epochs, Rows rows, String... methods) {
+    private static void methods(double testFraction, Epochs epochs, Side rows, String... methods) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
@@ -175,6 +175,6 @@ class ValidationTest {
     }
 
     private static void importance(boolean enabled, List<String> methods, boolean steps, List<Integer> exampleEpochs) {
-        new ImportancePlan(enabled, methods, Epochs.ALL, Rows.TEST, steps, exampleEpochs, Rows.TEST);
+        new ImportancePlan(enabled, methods, Epochs.ALL, Side.TEST, steps, exampleEpochs, Side.TEST);
     }
 }

@@ -16,8 +16,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.learninggradients.plan.Fingerprint;
-import org.learninggradients.train.TrialState;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.store.commit.Commits;
+import org.learninggradients.store.commit.CommittedFiles;
+import org.learninggradients.store.commit.LastCommit;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.store.commit.Verification;
+import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.LockedException;
+import org.learninggradients.store.folder.RunLock;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
+import org.learninggradients.text.Fingerprint;
 
 /** What is in a run's folder before, after and in the middle of a commit, and what is made of it when it is damaged. */
 class CommitsIT {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.store.table.Table;
 
 /** The views say of a fixed table what numpy and scipy say (stability/make.py). */
 class ViewsIT {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.learninggradients.learn.TrialLeg;
+import org.learninggradients.learn.TrialState;
 
 class TrialsPlacementTest {
     @Test

@@ -1,0 +1,39 @@
+package org.learninggradients.attribute;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.learninggradients.attribution.Attributor;
+
+/** A block of rows, explained by one method. Wire form. */
+final class AttributedBlock implements Serializable {
+    final int method;
+    final long[] rows;
+    final int[] units;
+    final double[] outputs;
+    final double[] referenceOutputs;
+    final double[] errors;
+    final boolean[] incomplete;
+    final double[] attributions;
+
+    /** What the attributor has just found of these rows; the method by its number. */
+    AttributedBlock(int method, long[] rows, Attributor attributor) {
+        int count = rows.length;
+        this.method = method;
+        this.rows = rows;
+        this.units = IntStream.range(0, count).map(attributor::unit).toArray();
+        this.outputs = IntStream.range(0, count).mapToDouble(attributor::output).toArray();
+        this.referenceOutputs = IntStream.range(0, count)
+                .mapToDouble(attributor::referenceOutput)
+                .toArray();
+        this.errors = IntStream.range(0, count)
+                .mapToDouble(attributor::completenessError)
+                .toArray();
+        this.incomplete = new boolean[count];
+        for (int row = 0; row < count; row++) {
+            incomplete[row] = attributor.isIncomplete(row);
+        }
+        this.attributions = Arrays.copyOf(
+                attributor.attributions().data, attributor.attributions().getNumElements());
+    }
+}

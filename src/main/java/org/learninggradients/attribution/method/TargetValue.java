@@ -1,0 +1,41 @@
+package org.learninggradients.attribution.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.Softmax;
+
+/** Which value of an output unit is explained. */
+public enum TargetValue {
+    /** What stands before the sigmoid or softmax that makes the outputs; without one, what leaves the network. */
+    LOGIT {
+        @Override
+        public Network of(Network network) {
+            Topology topology = network.topology();
+            int output = topology.outputLayer();
+            Layer layer = topology.layers().get(output);
+            if (layer != Activation.SIGMOID && !(layer instanceof Softmax)) {
+                return network;
+            }
+            List<Layer> layers = new ArrayList<>(topology.layers());
+            layers.remove(output);
+            if (layers.isEmpty()) {
+                layers.add(Activation.IDENTITY);
+            }
+            return new Network(new Topology(topology.shape(0), layers), network.parameters());
+        }
+    },
+    /** What leaves the network. */
+    OUTPUT {
+        @Override
+        public Network of(Network network) {
+            return network;
+        }
+    };
+
+    /** The network whose outputs are these values. It shares the parameters. */
+    public abstract Network of(Network network);
+}

@@ -1,0 +1,26 @@
+package org.learninggradients.attribution.method;
+
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.learninggradients.math.Products;
+
+/** The variance of d out/dx over noisy inputs, divisor the number of samples (Adebayo et al. 2018, arXiv 1810.03307). */
+public record VarGrad(Noise noise) implements Method {
+    @Override
+    public String label() {
+        return "vargrad";
+    }
+
+    @Override
+    public boolean usesRows() {
+        return true;
+    }
+
+    @Override
+    public MethodPass attribution(AttributionTarget target, Products products) {
+        NoisyGradients gradients = new NoisyGradients(noise, target.attributedNetwork(), products);
+        return (examples, attributions) -> {
+            gradients.sample(examples);
+            CommonOps_DDRM.divide(gradients.squares(), noise.samples(), attributions);
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package org.learninggradients.attribution.rule;
+
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Sign;
+import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
+import org.learninggradients.net.Trace;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.net.layer.Affine;
+import org.learninggradients.net.layer.Layer;
+
+/**
+ * At an activation f and the linear layer z = W·x + b below it, both at once with any identities between them, for only there do
+ * positive and negative parts have multipliers of their own. Δz⁺ and Δz⁻ are the sums of the positive and of the negative w_i Δx_i, and
+ *
+ * <pre>
+ * m⁺ = ½ [f(z0 + Δz⁺) − f(z0)]/Δz⁺ + ½ [f(z0 + Δz⁻ + Δz⁺) − f(z0 + Δz⁻)]/Δz⁺
+ * m⁻ = ½ [f(z0 + Δz⁻) − f(z0)]/Δz⁻ + ½ [f(z0 + Δz⁺ + Δz⁻) − f(z0 + Δz⁺)]/Δz⁻
+ * </pre>
+ *
+ * times m_above; where Δz⁺ or Δz⁻ is 0, derivatives. An input takes m⁺ for what it adds and m⁻ for what it takes away. As
+ * positive and negative parts are ½ (t ± |t|), all of them follow from W and |W|:
+ *
+ * <pre>
+ * Δz± = ½ (W·Δx ± |W|·|Δx|)        m_below = Wᵀ · ½ (m⁺ + m⁻) + sign(Δx) · |W|ᵀ · ½ (m⁺ − m⁻)
+ * </pre>
+ *
+ * <p>Where no term is negative, or none positive, both products add up the same numbers in the same order: Δz⁻ or Δz⁺ is 0 to the
+ * bit. From the difference of two outputs it would be the rounding of their biases, and at a kink that has a slope.
+ */
+public final class RevealCancelRule implements Rule {
+    private final NetworkLayer linear;
+    private final int layers;
+    private final Activation activation;
+    private final double[] x0;
+    private final double[] z0;
+    private final Scratch scratch;
+
+    /** Of the activation at this place. The differences are those from this forward pass of one example. */
+    public RevealCancelRule(
+            NetworkLayer place, Activation activation, NetworkLayer linear, Trace reference, Scratch scratch) {
+        this.linear = linear;
+        this.layers = place.index() - linear.index() + 1;
+        this.activation = activation;
+        this.x0 = NetworkLayer.repeated(linear.entering(reference).data);
+        this.z0 = NetworkLayer.repeated(linear.leaving(reference).data);
+        this.scratch = scratch;
+        scratch.prepare(linear.network());
+    }
+
+    @Override
+    public int layers() {
+        return layers;
+    }
+
+    @Override
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
+        DMatrixRMaj X = linear.entering(trace);
+        DMatrixRMaj steps = scratch.steps;
+        DMatrixRMaj distances = scratch.distances;
+        DMatrixRMaj common = scratch.common;
+        DMatrixRMaj apart = scratch.apart;
+        steps.reshape(X.numRows, X.numCols);
+        distances.reshape(X.numRows, X.numCols);
+        common.reshape(above.numRows, above.numCols);
+        apart.reshape(above.numRows, above.numCols);
+        takeSteps(X.data, X.getNumElements());
+        linear.forward(scratch.weights, trace, steps, common);
+        linear.forward(scratch.magnitudes, trace, distances, apart);
+        multiply(above);
+        linear.inputGradient(scratch.weights, trace, common, below);
+        linear.inputGradient(scratch.magnitudes, trace, apart, distances);
+        for (int i = 0; i < below.getNumElements(); i++) {
+            below.data[i] = Math.fma(Sign.of(steps.data[i]), distances.data[i], below.data[i]);
+        }
+    }
+
+    /** Δx in steps and |Δx| in distances. */
+    private void takeSteps(double[] x, int total) {
+        double[] steps = scratch.steps.data;
+        double[] distances = scratch.distances.data;
+        for (int start = 0; start < total; start += x0.length) {
+            int count = Math.min(x0.length, total - start);
+            for (int i = 0; i < count; i++) {
+                double step = x[start + i] - x0[i];
+                steps[start + i] = step;
+                distances[start + i] = Math.abs(step);
+            }
+        }
+    }
+
+    /** From W·Δx in common and |W|·|Δx| in apart to ½ (m⁺ + m⁻) in common and ½ (m⁺ − m⁻) in apart. */
+    private void multiply(DMatrixRMaj above) {
+        int total = above.getNumElements();
+        double[] common = scratch.common.data;
+        double[] apart = scratch.apart.data;
+        scratch.reserve(z0.length);
+        double[] rises = scratch.rises;
+        double[] falls = scratch.falls;
+        for (int start = 0; start < total; start += z0.length) {
+            int count = Math.min(z0.length, total - start);
+            for (int i = 0; i < count; i++) {
+                rises[i] = (common[start + i] + apart[start + i]) / 2;
+                falls[i] = (common[start + i] - apart[start + i]) / 2;
+            }
+            double[] up = meanSlopes(rises, falls, count, scratch.up);
+            double[] down = meanSlopes(falls, rises, count, scratch.down);
+            for (int i = 0; i < count; i++) {
+                common[start + i] = above.data[start + i] * (up[i] + down[i]) / 2;
+                apart[start + i] = above.data[start + i] * (up[i] - down[i]) / 2;
+            }
+        }
+    }
+
+    /** Of the steps, half of them taken from z0, half after the others. Modified: means, which it returns. */
+    private double[] meanSlopes(double[] steps, double[] others, int count, double[] means) {
+        double[] after = scratch.after;
+        double[] slopes = scratch.slopes;
+        for (int i = 0; i < count; i++) {
+            after[i] = z0[i] + others[i];
+        }
+        activation.slopes(z0, steps, slopes, count);
+        activation.slopes(after, steps, means, count);
+        for (int i = 0; i < count; i++) {
+            means[i] = (slopes[i] + means[i]) / 2;
+        }
+        return means;
+    }
+
+    /** What the rules of a pass share: W and |W| without biases, and memory that serves one rule after the other. */
+    public static final class Scratch {
+        private double[] weights = {};
+        private double[] magnitudes = {};
+        private final DMatrixRMaj steps = new DMatrixRMaj(1, 1);
+        private final DMatrixRMaj distances = new DMatrixRMaj(1, 1);
+        private final DMatrixRMaj common = new DMatrixRMaj(1, 1);
+        private final DMatrixRMaj apart = new DMatrixRMaj(1, 1);
+        private double[] rises = {};
+        private double[] falls = {};
+        private double[] up = {};
+        private double[] down = {};
+        private double[] after = {};
+        private double[] slopes = {};
+
+        private void prepare(Network network) {
+            Topology topology = network.topology();
+            if (weights.length == topology.parameterCount()) {
+                return;
+            }
+            weights = new double[topology.parameterCount()];
+            magnitudes = new double[topology.parameterCount()];
+            for (int layer = 0; layer < topology.layers().size(); layer++) {
+                Layer linear = topology.layers().get(layer);
+                if (linear instanceof Affine affine) {
+                    int first = topology.offset(layer);
+                    for (int i = first; i < first + affine.biasOffset(); i++) {
+                        weights[i] = network.parameters()[i];
+                        magnitudes[i] = Math.abs(weights[i]);
+                    }
+                }
+            }
+        }
+
+        private void reserve(int length) {
+            if (rises.length < length) {
+                rises = new double[length];
+                falls = new double[length];
+                up = new double[length];
+                down = new double[length];
+                after = new double[length];
+                slopes = new double[length];
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.learninggradients.attribution.rule;
+
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.net.Trace;
+import org.learninggradients.net.layer.MaxPool;
+
+/**
+ * At a max pool: what the maximum rose is due to the winner among the inputs, what it fell to the winner among the reference's. With
+ * Δx of that winner, its multiplier is m_above · Δy/Δx, and m_above where Δx is 0. Windows that overlap add up.
+ */
+public final class WinnerRule implements Rule {
+    private final NetworkLayer place;
+    private final MaxPool pool;
+    private final double[] reference;
+    private final double[] highest;
+
+    /** Of the reference, one an output. */
+    private final int[] winners;
+
+    /** The differences are those from this forward pass of one example. */
+    public WinnerRule(NetworkLayer place, MaxPool pool, Trace reference) {
+        this.place = place;
+        this.pool = pool;
+        this.reference = place.entering(reference).data;
+        this.highest = place.leaving(reference).data;
+        this.winners = new int[highest.length];
+        pool.slide(
+                place.entering(reference),
+                (output, first, rows, columns) -> winners[output] = pool.winner(this.reference, first, rows, columns));
+    }
+
+    @Override
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
+        DMatrixRMaj X = place.entering(trace);
+        double[] y = place.leaving(trace).data;
+        int inputs = X.numCols;
+        int outputs = above.numCols;
+        below.zero();
+        pool.slide(X, (output, first, rows, columns) -> {
+            int start = output / outputs * inputs;
+            int own = output % outputs;
+            double rise = y[output] - highest[own];
+            int winner = rise < 0 ? start + winners[own] : pool.winner(X.data, first, rows, columns);
+            double step = X.data[winner] - reference[winner - start];
+            below.data[winner] += above.data[output] * (step == 0 ? 1 : rise / step);
+        });
+    }
+}

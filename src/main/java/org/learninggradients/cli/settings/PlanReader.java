@@ -1,0 +1,155 @@
+package org.learninggradients.cli.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.learninggradients.net.Initializer;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Task;
+import org.learninggradients.net.layer.Activation;
+import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.plan.CheckpointPlan;
+import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Epochs;
+import org.learninggradients.plan.ImportancePlan;
+import org.learninggradients.plan.NetworkPlan;
+import org.learninggradients.plan.Optimization;
+import org.learninggradients.plan.Placement;
+import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.ProductsProvider;
+import org.learninggradients.plan.ReportPlan;
+import org.learninggradients.plan.Side;
+import org.learninggradients.plan.TrainPlan;
+
+/** Settings become a plan, here and nowhere else. */
+public final class PlanReader {
+    private static final List<String> OF_NEW_NETWORKS =
+            List.of("network.hidden", "network.activation", "network.output-activation", "network.initializer");
+
+    private final Settings settings;
+
+    public PlanReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The plan; {@code models} reads the ONNX file of {@code network.initial}. */
+    public Plan read(Function<String, OnnxModel> models) {
+        return new Plan(
+                settings.text("run.output"),
+                data(),
+                network(models),
+                train(),
+                importance(),
+                settings.texts("networks.epochs").equals(List.of("final"))
+                        ? List.of()
+                        : settings.integers("networks.epochs"),
+                settings.integer("metrics.auc-rows"),
+                new CheckpointPlan(settings.integer("checkpoint.every"), settings.integer("checkpoint.seconds")),
+                new ReportPlan(settings.truth("report.enabled"), settings.truth("report.refresh")));
+    }
+
+    private DataPlan data() {
+        return new DataPlan(
+                settings.text("data.path"),
+                settings.text("data.format", "auto").map(name -> choice("data.format", name, DataPlan.Format.values())),
+                settings.text("data.label"),
+                settings.texts("data.features"),
+                settings.texts("data.exclude"),
+                settings.text("data.task", "auto").map(name -> choice("data.task", name, Task.values())),
+                settings.number("data.test-fraction"),
+                settings.seeds("data.split-seed"),
+                settings.truth("data.standardize"),
+                settings.truth("data.standardize-label"),
+                settings.integerOrAuto("data.block-rows"),
+                settings.text("data.row-id", ""));
+    }
+
+    private NetworkPlan network(Function<String, OnnxModel> models) {
+        Optional<String> initial = settings.text("network.initial", "");
+        for (String key : OF_NEW_NETWORKS) {
+            if (initial.isPresent() && settings.isGiven(key)) {
+                throw new PlanException(
+                        key, "network.initial brings layers and weights of its own; remove one of the two");
+            }
+        }
+        return new NetworkPlan(
+                settings.lists("network.hidden"),
+                settings.texts("network.activation").stream()
+                        .map(name -> choice("network.activation", name, Activation.values()))
+                        .toList(),
+                settings.text("network.output-activation", "auto")
+                        .map(name -> choice("network.output-activation", name, Activation.values())),
+                choice("network.initializer", settings.text("network.initializer"), Initializer.values()),
+                initial.map(models));
+    }
+
+    private TrainPlan train() {
+        Optimization.Name name =
+                choice("train.optimizer.name", settings.text("train.optimizer.name"), Optimization.Name.values());
+        double momentum = settings.number("train.optimizer.momentum");
+        double weightDecay = settings.number("train.optimizer.weight-decay");
+        return new TrainPlan(
+                settings.integer("train.epochs"),
+                settings.texts("train.batch-size").stream()
+                        .map(PlanReader::batchSize)
+                        .toList(),
+                settings.text("train.loss", "auto").map(loss -> choice("train.loss", loss, Loss.values())),
+                settings.numbers("train.optimizer.learning-rate").stream()
+                        .map(rate -> new Optimization(name, rate, momentum, weightDecay))
+                        .toList(),
+                settings.seeds("train.seeds"),
+                settings.integerOrAuto("train.partitions"),
+                settings.text("train.placement", "auto")
+                        .map(placement -> choice("train.placement", placement, Placement.values())),
+                choice("train.products", settings.text("train.products"), ProductsProvider.values()),
+                settings.bytes("train.cohort-bytes"));
+    }
+
+    private ImportancePlan importance() {
+        return new ImportancePlan(
+                settings.truth("importance.enabled"),
+                settings.texts("importance.methods"),
+                epochs("importance.method-epochs"),
+                choice("importance.method-rows", settings.text("importance.method-rows"), Side.values()),
+                settings.truth("importance.steps"),
+                settings.integers("importance.examples.epochs"),
+                choice("importance.examples.rows", settings.text("importance.examples.rows"), Side.values()));
+    }
+
+    private Epochs epochs(String key) {
+        List<String> words = settings.texts(key);
+        if (words.equals(List.of("all"))) {
+            return Epochs.ALL;
+        }
+        return words.equals(List.of("final")) ? Epochs.FINAL : Epochs.of(settings.integers(key));
+    }
+
+    private static int batchSize(String text) {
+        try {
+            return "all".equals(text) ? TrainPlan.ALL : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new PlanException("train.batch-size", "is \"" + text + "\"; write a whole number or \"all\"");
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(String key, String name, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> label(value).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new PlanException(
+                        key,
+                        "is \"" + name + "\"; take one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values)
+                                                .map(PlanReader::label)
+                                                .toList())));
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

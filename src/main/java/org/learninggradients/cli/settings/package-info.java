@@ -1,0 +1,8 @@
+/**
+ * Settings files to plans. Start with {@link
+ * org.learninggradients.cli.settings.Settings} and {@link org.learninggradients.cli.settings.PlanReader}.
+ */
+@NullMarked
+package org.learninggradients.cli.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package org.learninggradients.data;
-
-/** A file that cannot be read as a table; the message goes on after the file's name. */
-final class BadHeaderException extends Exception {
-    BadHeaderException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,155 @@
+package org.learninggradients.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.learninggradients.data.encode.LabelEncoding;
+import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.ChunkOrder;
+import org.learninggradients.data.read.Cuts;
+import org.learninggradients.data.read.DataException;
+import org.learninggradients.data.read.InputColumns;
+import org.learninggradients.data.read.InputFiles;
+import org.learninggradients.data.read.LabelCounts;
+import org.learninggradients.data.read.RowSet;
+import org.learninggradients.data.read.Source;
+import org.learninggradients.data.split.RowParts;
+import org.learninggradients.learn.Block;
+import org.learninggradients.net.Task;
+import org.learninggradients.plan.TablePlan;
+import org.learninggradients.text.Shown;
+import scala.Tuple2;
+
+/** The rows of a table for a network that is there, read and checked once, in the order of the files. They are kept on disk. */
+public final class InferenceData implements AutoCloseable {
+    private final JavaSparkContext context;
+    private final Source source;
+    private final RowSet rows;
+    private final LabelEncoding encoding;
+    private final int inputs;
+    private final Broadcast<ChunkOrder> order;
+
+    private InferenceData(JavaSparkContext context, TablePlan plan, Source source, RowSet rows) {
+        TablePlan.Answers answers = plan.answers().orElse(new TablePlan.Answers(Task.REGRESSION, List.of()));
+        this.context = context;
+        this.source = source;
+        this.rows = rows;
+        this.encoding = LabelEncoding.of(answers.task(), answers.classes());
+        this.inputs = plan.inputs();
+        encoding.check(rows.labels(), plan.label().orElse(""));
+        this.order = context.broadcast(new ChunkOrder(rows.summaries()));
+    }
+
+    /**
+     * Reads the plan's rows.
+     *
+     * @throws DataException when there are none, or some cannot be used
+     * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there
+     */
+    public static InferenceData read(JavaSparkContext context, SparkSession session, TablePlan plan) {
+        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), Optional.empty());
+        context.setJobDescription(Shown.line("reading " + plan.path()));
+        Source source =
+                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), Cuts.USUAL);
+        try {
+            RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.DISK_ONLY());
+            rows.check(source, plan.path());
+            return new InferenceData(context, plan, source, rows);
+        } catch (Exception e) {
+            closeAfter(e, source);
+            throw e;
+        } finally {
+            context.setJobDescription(null);
+        }
+    }
+
+    private static void closeAfter(Exception cause, Source source) {
+        try {
+            source.chunks().unpersist();
+            source.close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** The columns of the network's inputs, in their order. */
+    public List<String> features() {
+        return source.columns().featureNames().subList(0, inputs);
+    }
+
+    /** How many rows there are. */
+    public long rows() {
+        return rows.rows();
+    }
+
+    /** What the user should know, a line each. */
+    public List<String> notices() {
+        return rows.notices();
+    }
+
+    /** Whether every label is 0 or 1. */
+    public boolean hasBinaryLabels() {
+        LabelCounts labels = rows.labels();
+        return !labels.crowded
+                && !labels.hasTexts()
+                && DoubleStream.of(labels.numbers).allMatch(label -> label == 0 || label == 1);
+    }
+
+    /**
+     * The rows in blocks of so many at most, fewer where a task would have nothing to do. A row of a block has the inputs, then the
+     * output unit where the plan has a column for it; labels are encoded. A block's index says nothing.
+     */
+    public JavaRDD<Block> blocks(int most) {
+        int tasks = context.defaultParallelism();
+        int blockRows = (int) Math.min(most, (rows() + tasks - 1) / tasks);
+        JavaRDD<Block> blocks =
+                rows.chunks().flatMapToPair(new Cut(order, encoding, blockRows)).values();
+        return blocks.getNumPartitions() < tasks ? blocks.repartition(tasks) : blocks;
+    }
+
+    /** The inputs of all rows [rows, inputs], in their order: for tables that the driver can hold. */
+    public double[] inputs() {
+        List<Chunk> chunks = new ArrayList<>(rows.chunks().collect());
+        chunks.sort(Comparator.comparingInt(order.value()::find));
+        return chunks.stream()
+                .flatMapToDouble(chunk -> DoubleStream.of(chunk.values))
+                .toArray();
+    }
+
+    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    @Override
+    public void close() {
+        rows.chunks().unpersist(true);
+        order.destroy();
+        source.close();
+    }
+
+    private static final class Cut implements PairFlatMapFunction<Chunk, Long, Block> {
+        private final Broadcast<ChunkOrder> order;
+        private final LabelEncoding encoding;
+        private final int blockRows;
+
+        Cut(Broadcast<ChunkOrder> order, LabelEncoding encoding, int blockRows) {
+            this.order = order;
+            this.encoding = encoding;
+            this.blockRows = blockRows;
+        }
+
+        @Override
+        public Iterator<Tuple2<Long, Block>> call(Chunk chunk) {
+            long first = order.value().rowsBefore(order.value().find(chunk));
+            int[] all = IntStream.range(0, chunk.rows()).toArray();
+            return new RowParts(chunk, encoding.encode(chunk.labels), first, all, first, blockRows);
+        }
+    }
+}

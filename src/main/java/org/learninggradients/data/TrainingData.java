@@ -1,0 +1,181 @@
+package org.learninggradients.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.learninggradients.data.encode.LabelEncoding;
+import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.Cuts;
+import org.learninggradients.data.read.DataException;
+import org.learninggradients.data.read.InputColumns;
+import org.learninggradients.data.read.InputFiles;
+import org.learninggradients.data.read.LabelCounts;
+import org.learninggradients.data.read.RowId;
+import org.learninggradients.data.read.RowSet;
+import org.learninggradients.data.read.Source;
+import org.learninggradients.data.split.Assignment;
+import org.learninggradients.data.split.Split;
+import org.learninggradients.data.split.Splitting;
+import org.learninggradients.data.split.TestCounts;
+import org.learninggradients.plan.DataPlan;
+import org.learninggradients.plan.Problem;
+import org.learninggradients.text.Shown;
+
+/** The rows of the input, read and checked once, in an order that depends on nothing but the files. */
+public final class TrainingData implements AutoCloseable {
+    private final JavaSparkContext context;
+    private final DataPlan plan;
+    private final Source source;
+    private final RowSet rows;
+    private final LabelEncoding encoding;
+    private final long[] testCounts;
+    private final Problem problem;
+    private final String fingerprint;
+    private final List<String> notices;
+
+    private TrainingData(JavaSparkContext context, DataPlan plan, Source source, RowSet rows, List<String> notices) {
+        LabelCounts labels = rows.labels();
+        this.context = context;
+        this.plan = plan;
+        this.source = source;
+        this.rows = rows;
+        this.encoding = LabelEncoding.of(labels, plan.task(), plan.label());
+        this.testCounts = TestCounts.of(strata(labels), plan.testFraction());
+        this.problem = new Problem(source.columns().featureNames(), plan.label(), encoding.task(), encoding.classes());
+        this.fingerprint = rows.fingerprint(source.columns());
+        this.notices = notices;
+        if (plan.task().isEmpty()) {
+            notices.add(encoding.notice(labels));
+        }
+    }
+
+    private long[] strata(LabelCounts labels) {
+        long[] sizes = encoding.strataOf(labels, rows.rows());
+        long largest = LongStream.of(sizes).max().orElseThrow();
+        if (largest > Integer.MAX_VALUE) {
+            throw new DataException(plan.path() + " has " + largest + " rows of one class, but can have at most "
+                    + Integer.MAX_VALUE + "; take a sample");
+        }
+        return sizes;
+    }
+
+    /**
+     * Reads the plan's rows.
+     *
+     * @throws DataException when there are none, or some cannot be used
+     * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there
+     */
+    public static TrainingData read(JavaSparkContext context, SparkSession session, DataPlan plan) {
+        return read(context, session, plan, Cuts.USUAL);
+    }
+
+    static TrainingData read(JavaSparkContext context, SparkSession session, DataPlan plan, Cuts cuts) {
+        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
+        context.setJobDescription(Shown.line("reading " + plan.path()));
+        Source source =
+                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), cuts);
+        try {
+            return of(context, plan, source, cuts);
+        } catch (Exception e) {
+            source.close();
+            throw e;
+        } finally {
+            context.setJobDescription(null);
+        }
+    }
+
+    private static TrainingData of(JavaSparkContext context, DataPlan plan, Source source, Cuts cuts) {
+        RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.MEMORY_AND_DISK());
+        try {
+            rows.check(source, plan.path());
+            List<String> notices = new ArrayList<>(rows.notices());
+            if (source.columns().hasRowId()) {
+                RowSet read = rows;
+                rows = sorted(source, read, plan, cuts);
+                read.chunks().unpersist();
+            }
+            return new TrainingData(context, plan, source, rows, notices);
+        } catch (Exception e) {
+            rows.chunks().unpersist();
+            throw e;
+        }
+    }
+
+    private static RowSet sorted(Source source, RowSet read, DataPlan plan, Cuts cuts) {
+        JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), source.columns(), read.integerIds(), cuts);
+        RowSet rows = RowSet.of(chunks, plan.path(), StorageLevel.MEMORY_AND_DISK());
+        List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
+        try {
+            rows.check(new Source(source.columns(), chunks, names, "row", List.of()), plan.path());
+        } catch (Exception e) {
+            chunks.unpersist();
+            throw e;
+        }
+        return rows;
+    }
+
+    /** What the rows say of the problem. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** How many rows there are. */
+    public long rows() {
+        return rows.rows();
+    }
+
+    /** How many of them any split learns from. */
+    public long trainingRows() {
+        return rows() - LongStream.of(testCounts).sum();
+    }
+
+    /** Of the rows in order and the names of features and label, in hexadecimal. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What the user should know, a line each. */
+    public List<String> notices() {
+        return Collections.unmodifiableList(notices);
+    }
+
+    /**
+     * Divides the rows.
+     *
+     * @param seed what decides which rows are test rows
+     * @param smallestBatch of any training on them
+     * @param partitions of the training rows, at most
+     * @param correlations whether to compute those of up to 500 features
+     * @throws DataException when a column cannot be standardised
+     */
+    public Split split(long seed, int smallestBatch, int partitions, boolean correlations) {
+        Assignment assignment = new Assignment(seed, encoding, rows.summaries(), testCounts);
+        int blockRows = plan.blockRows(trainingRows(), smallestBatch);
+        Splitting splitting = new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions);
+        try {
+            return splitting.split(correlations);
+        } catch (Exception e) {
+            splitting.abandon();
+            throw e;
+        } finally {
+            context.setJobDescription(null);
+        }
+    }
+
+    /** Frees the memory of the rows as they were read; splits keep theirs, and what they lose is read again. */
+    public void release() {
+        rows.chunks().unpersist();
+    }
+
+    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    @Override
+    public void close() {
+        rows.chunks().unpersist(true);
+        source.close();
+    }
+}

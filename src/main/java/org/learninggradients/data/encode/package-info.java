@@ -1,0 +1,8 @@
+/**
+ * Cells to numbers: classes of labels, moments of columns, standardised blocks. Start with {@link
+ * org.learninggradients.data.encode.LabelEncoding} and {@link org.learninggradients.data.encode.Standardizer}.
+ */
+@NullMarked
+package org.learninggradients.data.encode;
+
+import org.jspecify.annotations.NullMarked;

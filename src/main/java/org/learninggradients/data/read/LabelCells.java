@@ -1,0 +1,108 @@
+package org.learninggradients.data.read;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Labels of consecutive rows, each a number or a text. Wire form. */
+public final class LabelCells implements Serializable {
+    /** Distinct texts that are kept: one more than a problem has classes. */
+    static final int MOST_TEXTS = 1_001;
+
+    private static final int NUMBER = -1;
+
+    private final double[] numbers;
+    private final int[] texts;
+    private final String[] dictionary;
+    private final boolean crowded;
+
+    private LabelCells(double[] numbers, int[] texts, String[] dictionary, boolean crowded) {
+        this.numbers = numbers;
+        this.texts = texts;
+        this.dictionary = dictionary;
+        this.crowded = crowded;
+    }
+
+    public int size() {
+        return numbers.length;
+    }
+
+    /** Whether there are more distinct texts than are kept: then some texts stand for others. */
+    boolean crowded() {
+        return crowded;
+    }
+
+    /** One of the texts, if there are any. */
+    Optional<String> anyText() {
+        return Arrays.stream(dictionary).findFirst();
+    }
+
+    public boolean isText(int row) {
+        return texts[row] != NUMBER;
+    }
+
+    public double number(int row) {
+        return numbers[row];
+    }
+
+    /** The text of a row, or its number as a text. */
+    public String text(int row) {
+        return isText(row) ? dictionary[texts[row]] : text(numbers[row]);
+    }
+
+    /** A number as the name of a class: an integer has no fraction. */
+    public static String text(double number) {
+        boolean integer = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return integer ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /** Collects labels row by row. */
+    public static final class Builder {
+        private double[] numbers = new double[64];
+        private int[] texts = new int[64];
+        private final List<String> dictionary = new ArrayList<>();
+        private final Map<String, Integer> positions = new HashMap<>();
+        private boolean crowded;
+        private int size;
+
+        public void add(double number) {
+            add(number, NUMBER);
+        }
+
+        public void add(String text) {
+            Integer position = positions.get(text);
+            if (position == null) {
+                crowded |= dictionary.size() == MOST_TEXTS;
+                position = crowded ? 0 : remember(text);
+            }
+            add(0, position);
+        }
+
+        public LabelCells build() {
+            return new LabelCells(
+                    Arrays.copyOf(numbers, size),
+                    Arrays.copyOf(texts, size),
+                    dictionary.toArray(String[]::new),
+                    crowded);
+        }
+
+        private int remember(String text) {
+            positions.put(text, dictionary.size());
+            dictionary.add(text);
+            return dictionary.size() - 1;
+        }
+
+        private void add(double number, int text) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+                texts = Arrays.copyOf(texts, 2 * size);
+            }
+            numbers[size] = number;
+            texts[size++] = text;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.learninggradients.data.split;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.learninggradients.learn.Block;
+import scala.Tuple2;
+
+/** Joins consecutive parts of blocks, in row order, to whole blocks. */
+final class BlockAssembler implements Iterator<Block> {
+    private final Iterator<Tuple2<Long, Block>> parts;
+    private @Nullable Block ahead;
+
+    BlockAssembler(Iterator<Tuple2<Long, Block>> parts) {
+        this.parts = parts;
+        this.ahead = nextPart();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return ahead != null;
+    }
+
+    @Override
+    public Block next() {
+        Block first = ahead;
+        if (first == null) {
+            throw new NoSuchElementException("no block is left");
+        }
+        List<Block> block = new ArrayList<>();
+        Block part = first;
+        while (part != null && part.index() == first.index()) {
+            block.add(part);
+            part = nextPart();
+        }
+        ahead = part;
+        return joined(block);
+    }
+
+    private @Nullable Block nextPart() {
+        return parts.hasNext() ? parts.next()._2() : null;
+    }
+
+    private static Block joined(List<Block> parts) {
+        Block first = parts.get(0);
+        if (parts.size() == 1) {
+            return first;
+        }
+        int rows = parts.stream().mapToInt(Block::rows).sum();
+        double[] values = new double[rows * first.features()];
+        double[] labels = new double[rows];
+        long[] rowNumbers = new long[rows];
+        int done = 0;
+        for (Block part : parts) {
+            System.arraycopy(part.values(), 0, values, done * first.features(), part.values().length);
+            System.arraycopy(part.labels(), 0, labels, done, part.rows());
+            System.arraycopy(part.rowNumbers(), 0, rowNumbers, done, part.rows());
+            done += part.rows();
+        }
+        return new Block(first.index(), first.features(), values, labels, rowNumbers);
+    }
+}

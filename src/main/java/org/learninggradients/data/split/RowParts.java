@@ -1,0 +1,54 @@
+package org.learninggradients.data.split;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import org.learninggradients.data.read.Chunk;
+import org.learninggradients.learn.Block;
+import scala.Tuple2;
+
+/** The rows of one side of a split in one chunk, block by block. Each part comes with the number of its first row on that side. */
+public final class RowParts implements Iterator<Tuple2<Long, Block>> {
+    private final Chunk chunk;
+    private final double[] labels;
+    private final long firstRowNumber;
+    private final int[] rows;
+    private final long firstOnSide;
+    private final int blockRows;
+    private int done;
+
+    /** The chosen rows of a chunk, with its encoded labels. */
+    public RowParts(Chunk chunk, double[] labels, long firstRowNumber, int[] rows, long firstOnSide, int blockRows) {
+        this.chunk = chunk;
+        this.labels = labels;
+        this.firstRowNumber = firstRowNumber;
+        this.rows = rows;
+        this.firstOnSide = firstOnSide;
+        this.blockRows = blockRows;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return done < rows.length;
+    }
+
+    @Override
+    public Tuple2<Long, Block> next() {
+        long first = firstOnSide + done;
+        int room = blockRows - (int) (first % blockRows);
+        int[] taken = Arrays.copyOfRange(rows, done, Math.min(rows.length, done + room));
+        done += taken.length;
+        return new Tuple2<>(first, part(Math.toIntExact(first / blockRows), taken));
+    }
+
+    private Block part(int index, int[] taken) {
+        int features = chunk.features;
+        double[] values = new double[taken.length * features];
+        for (int i = 0; i < taken.length; i++) {
+            System.arraycopy(chunk.values, taken[i] * features, values, i * features, features);
+        }
+        double[] chosen = Arrays.stream(taken).mapToDouble(row -> labels[row]).toArray();
+        long[] numbers =
+                Arrays.stream(taken).mapToLong(row -> firstRowNumber + row).toArray();
+        return new Block(index, features, values, chosen, numbers);
+    }
+}

@@ -1,0 +1,174 @@
+package org.learninggradients.learn;
+
+import org.learninggradients.math.Products;
+import org.learninggradients.net.BackPropagation;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Task;
+import org.learninggradients.net.Topology;
+
+/** Passes of a cohort's networks over blocks, on one thread. */
+public final class CohortPass {
+    private final CohortLayout layout;
+    private final CohortWeights weights;
+    private final Task task;
+    private final ImportanceSums importanceSums;
+    private final Minibatches minibatches;
+    private final BackPropagation[] passes;
+    private int[] selection = new int[0];
+    private double[] part = {};
+
+    public CohortPass(CohortLayout layout, CohortWeights weights) {
+        this.layout = layout;
+        this.weights = weights;
+        this.task = layout.task();
+        this.importanceSums = layout.importanceSums();
+        this.minibatches = layout.minibatches();
+        Products products = layout.products();
+        this.passes = new BackPropagation[layout.topologies().length];
+        for (int shape = 0; shape < passes.length; shape++) {
+            Topology topology = Topology.parse(layout.topologies()[shape]);
+            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.learningGradient(), products);
+        }
+    }
+
+    /** Folds the block's rows of this step into the sum. Modified: sum. */
+    public void step(Block block, int epoch, int step, CohortSum sum) {
+        reserve(minibatches.most(block.rows()));
+        long rowsBefore = (long) block.index() * layout.blockRows();
+        double[] sums = sum.zeros();
+        int offset = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            long seed = layout.seed(weights.trial(i));
+            int count = minibatches.select(seed, epoch, step, block.index(), rowsBefore, block.rows(), selection);
+            if (count > 0) {
+                step(i, block, count, sums, offset, sum);
+            }
+            offset += layout.sumCount(weights.trial(i));
+        }
+        sum.add(block.index(), sums);
+    }
+
+    /** Folds the first selected rows into the i-th trial's sums from {@code offset}, some rows after the other. Modified: sums, sum. */
+    private void step(int i, Block block, int count, double[] sums, int offset, CohortSum sum) {
+        int sumCount = layout.sumCount(weights.trial(i));
+        int zero = 0;
+        int correct = 0;
+        for (int first = 0, rows; first < count; first += rows) {
+            rows = Math.min(pass(i).rowsAtOnce(), count - first);
+            double[] target = first == 0 ? sums : part(sumCount);
+            int start = first == 0 ? offset : 0;
+            int end = start + sumCount - 1;
+            BackPropagation pass = forward(i, block, first, rows);
+            pass.backward(weights.parameters(), weights.offset(i), target, start);
+            zero += layout.learningGradient()
+                    ? importanceSums.sum(pass.inputGradients(), target, end - importanceSums.length())
+                    : 0;
+            target[end] = lossOf(pass, rows);
+            correct += correct(i, pass, block, first, rows);
+            if (first > 0) {
+                for (int k = 0; k < sumCount; k++) {
+                    sums[offset + k] += target[k];
+                }
+            }
+        }
+        sum.count(i, count, correct, zero);
+    }
+
+    /** Losses, correct answers and, where asked for, scores of a whole block. Modified: evaluation. */
+    public void evaluate(Block block, Evaluation evaluation, boolean scored) {
+        selectAll(block);
+        int rows = block.rows();
+        double[] losses = evaluation.sum().zeros();
+        double[] scores = new double[scored ? weights.size() * rows : 0];
+        for (int i = 0; i < weights.size(); i++) {
+            int correct = 0;
+            for (int first = 0, count; first < rows; first += count) {
+                count = Math.min(pass(i).rowsAtOnce(), rows - first);
+                BackPropagation pass = forward(i, block, first, count);
+                losses[i] += lossOf(pass, count);
+                correct += correct(i, pass, block, first, count);
+                if (scored) {
+                    System.arraycopy(pass.outputs().data, 0, scores, i * rows + first, count);
+                }
+            }
+            evaluation.sum().count(i, rows, correct, 0);
+        }
+        evaluation.sum().add(block.index(), losses);
+        if (scored) {
+            evaluation.keep(block.index(), block.labels(), scores);
+        }
+    }
+
+    /** dC/dx of every example of the block for the i-th trial. */
+    public BlockGradients inputGradients(int i, Block block) {
+        selectAll(block);
+        int features = block.features();
+        double[] unused = part(layout.sumCount(weights.trial(i)));
+        double[] gradients = new double[block.rows() * features];
+        for (int first = 0, rows; first < block.rows(); first += rows) {
+            rows = Math.min(pass(i).rowsAtOnce(), block.rows() - first);
+            BackPropagation pass = forward(i, block, first, rows);
+            pass.backward(weights.parameters(), weights.offset(i), unused, 0);
+            System.arraycopy(pass.inputGradients().data, 0, gradients, first * features, rows * features);
+        }
+        return new BlockGradients(i, block.rowNumbers(), gradients);
+    }
+
+    private BackPropagation pass(int i) {
+        return passes[layout.shape(weights.trial(i))];
+    }
+
+    private double[] part(int length) {
+        if (part.length < length) {
+            part = new double[length];
+        }
+        return part;
+    }
+
+    /** Of the selected rows from {@code first} on. */
+    private BackPropagation forward(int i, Block block, int first, int count) {
+        BackPropagation pass = pass(i);
+        pass.reshape(count);
+        int features = block.features();
+        int outputs = pass.targets().numCols;
+        for (int n = 0; n < count; n++) {
+            int row = selection[first + n];
+            System.arraycopy(block.values(), row * features, pass.inputs().data, n * features, features);
+            task.writeTargets(block.labels()[row], outputs, pass.targets().data, n * outputs);
+        }
+        pass.forward(weights.parameters(), weights.offset(i));
+        return pass;
+    }
+
+    private static double lossOf(BackPropagation pass, int count) {
+        double loss = 0;
+        for (int n = 0; n < count; n++) {
+            loss += pass.losses()[n];
+        }
+        return loss;
+    }
+
+    private int correct(int i, BackPropagation pass, Block block, int first, int count) {
+        Loss loss = layout.loss(layout.shape(weights.trial(i)));
+        int outputs = pass.outputs().numCols;
+        int correct = 0;
+        for (int n = 0; n < count; n++) {
+            double label = block.labels()[selection[first + n]];
+            correct += task.isCorrect(label, pass.outputs().data, n * outputs, outputs, loss.threshold()) ? 1 : 0;
+        }
+        return correct;
+    }
+
+    private void selectAll(Block block) {
+        reserve(block.rows());
+        for (int row = 0; row < block.rows(); row++) {
+            selection[row] = row;
+        }
+    }
+
+    private void reserve(int rows) {
+        if (selection.length < rows) {
+            selection = new int[rows];
+        }
+    }
+}

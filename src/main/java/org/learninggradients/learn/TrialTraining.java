@@ -1,0 +1,82 @@
+package org.learninggradients.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Trains one trial on all rows, on one thread: the steps of the other placement, without Spark. */
+public final class TrialTraining {
+    private final CohortLayout layout;
+    private final BlockSet blocks;
+    private final LegOrder order;
+
+    public TrialTraining(CohortLayout layout, BlockSet blocks, LegOrder order) {
+        this.layout = layout;
+        this.blocks = blocks;
+        this.order = order;
+    }
+
+    /** Takes the trial to the end of the interval, or to where it diverges. Modified: the leg's state. */
+    public TrialLeg train(TrialLeg leg) {
+        TrialState state = leg.state();
+        TrialSteps trial =
+                layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
+        CohortWeights weights = CohortWeights.of(leg.place(), state);
+        CohortPass pass = new CohortPass(layout, weights);
+        List<EpochOutcome> outcomes = new ArrayList<>();
+        CohortSum sum = new CohortSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
+        for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
+            steps(epoch, trial, pass, sum);
+            if (!state.diverged()) {
+                test(trial, pass);
+            }
+            if (!state.diverged()) {
+                keep(epoch, trial, weights, pass);
+                outcomes.add(trial.takeOutcome());
+            }
+        }
+        return leg.end(outcomes.toArray(EpochOutcome[]::new));
+    }
+
+    private void steps(int epoch, TrialSteps trial, CohortPass pass, CohortSum sum) {
+        for (int step = 1; step <= layout.steps() && !trial.state().diverged(); step++) {
+            sum.reset();
+            for (Block block : blocks.training()) {
+                pass.step(block, epoch, step, sum);
+            }
+            trial.step(sum.total(), 0, sum, 0);
+        }
+    }
+
+    private void test(TrialSteps trial, CohortPass pass) {
+        if (blocks.test().length > 0) {
+            Evaluation evaluation = new Evaluation(layout.testBlocks(), 1);
+            for (Block block : blocks.test()) {
+                pass.evaluate(block, evaluation, order.scored());
+            }
+            trial.outcome().test(evaluation, 0, order.scored());
+        }
+        trial.endEpoch();
+    }
+
+    /** What is asked of the network as it is after the epoch. */
+    private void keep(int epoch, TrialSteps trial, CohortWeights weights, CohortPass pass) {
+        EpochOutcome outcome = trial.outcome();
+        if (order.methodEpochs().contains(epoch)) {
+            AttributionPass attributions = new AttributionPass(layout, weights);
+            CohortSum sum = layout.attributionSum(order.methodRows(), 1);
+            for (Block block : blocks.of(order.methodRows())) {
+                attributions.attribute(block, sum);
+            }
+            outcome.attributed(sum, 0, layout);
+        }
+        if (order.exampleEpochs().contains(epoch)) {
+            outcome.single(Arrays.stream(blocks.of(order.exampleRows()))
+                    .map(block -> pass.inputGradients(0, block))
+                    .toArray(BlockGradients[]::new));
+        }
+        if (order.networkEpochs().contains(epoch)) {
+            outcome.parameters(trial.state().parameters().clone());
+        }
+    }
+}

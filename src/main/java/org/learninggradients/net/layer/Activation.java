@@ -1,0 +1,177 @@
+package org.learninggradients.net.layer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Sign;
+import org.learninggradients.math.vector.Exponential;
+
+/** Element-wise layer a = f(z), whose derivative is written in terms of a. */
+public enum Activation implements Layer {
+    /** 1 / (1 + e⁻ᶻ), derivative a(1 − a) (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188, eq. 1). */
+    SIGMOID {
+        @Override
+        void values(double[] z, double[] a, int count) {
+            Exponential.sigmoid(z, a, count);
+        }
+
+        @Override
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = a[i] * (1 - a[i]) * dY[i];
+            }
+        }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                slopes[i] = sigmoidSlope(z[i], steps[i]);
+            }
+        }
+    },
+    /** max(0, z), derivative 1 where a &gt; 0, else 0 (ibid., eq. 2). */
+    RELU {
+        @Override
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = Math.max(z[i], 0);
+            }
+        }
+
+        @Override
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = Sign.ofMagnitude(a[i]) * dY[i];
+            }
+        }
+
+        /** The part of the way that lies above 0. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                double top = Math.max(Math.max(z[i], z[i] + steps[i]), 0);
+                slopes[i] = Math.min(top / Math.max(Math.abs(steps[i]), Double.MIN_VALUE), 1);
+            }
+        }
+    },
+    /** Hyperbolic tangent, derivative 1 − a². */
+    TANH {
+        @Override
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = StrictMath.tanh(z[i]);
+            }
+        }
+
+        @Override
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = (1 - a[i] * a[i]) * dY[i];
+            }
+        }
+
+        /** As tanh z = 2 σ(2z) − 1, four times the slope of σ. */
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                slopes[i] = 4 * sigmoidSlope(2 * z[i], 2 * steps[i]);
+            }
+        }
+    },
+    /** z itself. */
+    IDENTITY {
+        @Override
+        void values(double[] z, double[] a, int count) {
+            for (int i = 0; i < count; i++) {
+                a[i] = z[i];
+            }
+        }
+
+        @Override
+        void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count) {
+            for (int i = 0; i < count; i++) {
+                dX[i] = dY[i];
+            }
+        }
+
+        @Override
+        public void slopes(double[] z, double[] steps, double[] slopes, int count) {
+            Arrays.fill(slopes, 0, count, 1);
+        }
+    };
+
+    /** a = f(z), element by element; a NaN stays one. */
+    abstract void values(double[] z, double[] a, int count);
+
+    /** dX = f′ ⊙ dY where f(z) = a. */
+    abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
+
+    /**
+     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, as exact for the smallest step as for the largest; f′(z)
+     * where s is 0.
+     *
+     * @param z where steps begin, {@code count} of them. Not modified.
+     * @param steps how far they go. Not modified.
+     * @param slopes Modified.
+     */
+    public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
+
+    /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+    private static double sigmoidSlope(double z, double step) {
+        double end = z + step;
+        double length = Math.abs(step);
+        double decay = length == 0 ? 1 : -StrictMath.expm1(-length) / length;
+        return Exponential.sigmoid(Math.max(z, end)) * Exponential.sigmoid(-Math.min(z, end)) * decay;
+    }
+
+    /** The name in settings and tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The activation of this name. IllegalArgumentException when there is none. */
+    public static Activation named(String label) {
+        return Arrays.stream(values())
+                .filter(activation -> activation.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no activation is called '" + label + "'"));
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        return input;
+    }
+
+    @Override
+    public boolean isIdentity() {
+        return this == IDENTITY;
+    }
+
+    @Override
+    public boolean isActivation() {
+        return this != IDENTITY;
+    }
+
+    @Override
+    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+        values(X.data, Y.data, X.getNumElements());
+    }
+
+    /** dX = f′ ⊙ dY. */
+    @Override
+    public void inputGradient(
+            Workspace workspace,
+            double[] parameters,
+            int offset,
+            DMatrixRMaj X,
+            DMatrixRMaj Y,
+            DMatrixRMaj dY,
+            DMatrixRMaj dX) {
+        multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
+    }
+
+    @Override
+    public String word() {
+        return label();
+    }
+}

@@ -1,0 +1,120 @@
+package org.learninggradients.net.layer;
+
+import java.util.Arrays;
+
+/**
+ * A window that slides over the rows and columns of an image: its size, how far it moves at once, and how many rows and columns of
+ * padding lie beyond each edge. It is everywhere within image and padding.
+ */
+public record Window(int height, int width, int rowStride, int columnStride, int rowPadding, int columnPadding) {
+    /** Sums of sizes, strides and padding stay far from an integer's limit… */
+    private static final int MOST = 1 << 20;
+
+    /** …also with the rows or columns of an image. */
+    private static final int LARGEST_IMAGE = 1 << 30;
+
+    /** What is done at one place of the window. */
+    @FunctionalInterface
+    public interface View {
+        /**
+         * The window's place {@code output} shows {@code rows} × {@code columns} values from {@code first} on, a row of the image
+         * beneath the other.
+         */
+        void at(int output, int first, int rows, int columns);
+    }
+
+    public Window {
+        check("size", 1, height, width);
+        check("stride", 1, rowStride, columnStride);
+        check("padding", 0, rowPadding, columnPadding);
+        long values = (long) height * width;
+        if (values > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a window of " + height + "x" + width + " has " + values
+                    + " values; at most " + Integer.MAX_VALUE + " can be");
+        }
+    }
+
+    /** Refuses padding in which a window could lie alone, seeing nothing of the image. */
+    void checkSight() {
+        if (rowPadding >= height || columnPadding >= width) {
+            throw new IllegalArgumentException("padding " + rowPadding + "x" + columnPadding
+                    + " is not smaller than the window, " + height + "x" + width);
+        }
+    }
+
+    private static void check(String what, int least, int rows, int columns) {
+        if (Math.min(rows, columns) < least || Math.max(rows, columns) > MOST) {
+            throw new IllegalArgumentException(
+                    "a window's " + what + " is from " + least + " to " + MOST + ", not " + rows + "x" + columns);
+        }
+    }
+
+    /** A window that sees the whole of an image, once. */
+    public static Window whole(Shape image) {
+        return new Window(image.height(), image.width(), 1, 1, 0, 0);
+    }
+
+    /** The window that {@link #toString} describes. */
+    public static Window parse(String description) {
+        int[] numbers = Arrays.stream(description.split("[x/+]"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return new Window(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+    }
+
+    /** Whether there is any padding. */
+    public boolean isPadded() {
+        return rowPadding > 0 || columnPadding > 0;
+    }
+
+    /** How many places it has from top to bottom of an image it fits. */
+    public int rows(Shape image) {
+        return (image.height() + 2 * rowPadding - height) / rowStride + 1;
+    }
+
+    /** How many places it has from left to right of an image it fits. */
+    public int columns(Shape image) {
+        return (image.width() + 2 * columnPadding - width) / columnStride + 1;
+    }
+
+    /** The image [channels, rows, columns] of one value a place. IllegalArgumentException when the window does not fit. */
+    Shape over(Shape image, int channels) {
+        if (!image.isImage()) {
+            throw new IllegalArgumentException("a window slides over an image but is given a vector of " + image);
+        }
+        if (Math.max(image.height(), image.width()) > LARGEST_IMAGE) {
+            throw new IllegalArgumentException(
+                    "a window slides over at most " + LARGEST_IMAGE + " rows and columns, not an image of " + image);
+        }
+        if (height > image.height() + 2 * rowPadding || width > image.width() + 2 * columnPadding) {
+            throw new IllegalArgumentException("a window of " + height + "x" + width + " does not fit an image of "
+                    + image + " with padding " + rowPadding + "x" + columnPadding);
+        }
+        return Shape.image(channels, rows(image), columns(image));
+    }
+
+    /**
+     * Visits all places of {@code planes} planes [height, width] that lie one after the other, in their order: planes, rows,
+     * columns. At each it sees something of the plane.
+     */
+    public void slide(int planes, int imageHeight, int imageWidth, View view) {
+        int output = 0;
+        for (int plane = 0; plane < planes; plane++) {
+            for (int top = -rowPadding; top + height <= imageHeight + rowPadding; top += rowStride) {
+                int row = Math.max(top, 0);
+                int rows = Math.min(top + height, imageHeight) - row;
+                for (int left = -columnPadding; left + width <= imageWidth + columnPadding; left += columnStride) {
+                    int column = Math.max(left, 0);
+                    int columns = Math.min(left + width, imageWidth) - column;
+                    view.at(output++, (plane * imageHeight + row) * imageWidth + column, rows, columns);
+                }
+            }
+        }
+    }
+
+    /** Size, stride and padding, as in {@code 3x3/2x2+1x1}. */
+    @Override
+    public String toString() {
+        return height + "x" + width + "/" + rowStride + "x" + columnStride + "+" + rowPadding + "x" + columnPadding;
+    }
+}

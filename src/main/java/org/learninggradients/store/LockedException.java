@@ -1,8 +1,0 @@
-package org.learninggradients.store;
-
-/** The run is another process's to write. */
-public final class LockedException extends StoreException {
-    LockedException(String message) {
-        super(message);
-    }
-}

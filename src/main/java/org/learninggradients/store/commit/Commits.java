@@ -1,0 +1,166 @@
+package org.learninggradients.store.commit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.learninggradients.learn.TrialState;
+import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.FailPoint;
+import org.learninggradients.store.folder.Folder;
+import org.learninggradients.store.folder.RunLock;
+import org.learninggradients.store.folder.StagedFile;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
+import org.learninggradients.store.table.TableFile;
+
+/**
+ * Rows become files, one a table and commit: staged outside the tables, renamed to new names, then named by a manifest. A reader
+ * of the tables never sees part of an epoch. The newest two commits are kept whole.
+ */
+public final class Commits {
+    private static final String STAGING = "_staging/";
+    private static final int KEPT = 2;
+
+    private record Open(StagedFile staged, TableFile file) {}
+
+    private final Folder folder;
+    private final RunLock lock;
+    private final Map<Table, Open> open = new EnumMap<>(Table.class);
+
+    /** Newest first. */
+    private final List<Manifest> kept = new ArrayList<>();
+
+    private boolean stopped;
+
+    /** Goes on after a commit, or from the beginning; all that others have left, newer ones among them, is removed. */
+    public Commits(Folder folder, RunLock lock, Optional<Manifest> last) {
+        this.folder = folder;
+        this.lock = lock;
+        lock.ensureHeld();
+        CommittedFiles files = new CommittedFiles(folder);
+        last.ifPresent(manifest -> {
+            kept.add(manifest);
+            before(files, manifest).ifPresent(kept::add);
+        });
+        folder.delete(STAGING);
+        files.keepOnly(kept);
+    }
+
+    private static Optional<Manifest> before(CommittedFiles files, Manifest manifest) {
+        try {
+            int commit = manifest.commit() - 1;
+            return files.commits().contains(commit) ? Optional.of(files.manifest(commit)) : Optional.empty();
+        } catch (DamagedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest manifest. */
+    public Optional<Manifest> last() {
+        return kept.stream().findFirst();
+    }
+
+    /** Adds a row to the next commit: one value a column. */
+    public void add(Table table, @Nullable Object... row) {
+        addAll(table, 1, row);
+    }
+
+    /** Adds rows to the next commit: for each column one value for all of these rows, or an array with one a row. */
+    public synchronized void addAll(Table table, int rows, @Nullable Object... columns) {
+        ensureNotStopped();
+        try {
+            Open current = open.get(table);
+            if (current == null) {
+                StagedFile staged = new StagedFile(folder, staged(CommittedFiles.tableName(table, next())));
+                current = new Open(staged, new TableFile(table, staged));
+                open.put(table, current);
+            }
+            current.file.add(rows, columns);
+        } catch (IOException e) {
+            throw cannotStage(e);
+        }
+    }
+
+    /** Makes all added rows and these states visible, together: from when the manifest has its name. */
+    public synchronized void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
+        ensureNotStopped();
+        Map<Table, Manifest.Entry> added = stageTables();
+        FailPoint.TABLES_STAGED.pass();
+        Manifest.Entry checkpoint = stageCheckpoint(states);
+        FailPoint.CHECKPOINT_STAGED.pass();
+        Map<String, List<Manifest.Entry>> before = last().map(Manifest::tables).orElse(new TreeMap<>());
+        Manifest manifest =
+                new Manifest(Manifest.VERSION, next(), epoch, splitSeeds, Manifest.tables(before, added), checkpoint);
+        String name = CommittedFiles.manifestName(next());
+        folder.write(staged(name), manifest.write());
+        FailPoint.MANIFEST_STAGED.pass();
+        lock.ensureHeld();
+        added.values().forEach(entry -> publish(entry.file(), FailPoint.TABLE_PUBLISHED));
+        publish(checkpoint.file(), FailPoint.CHECKPOINT_PUBLISHED);
+        publish(name, FailPoint.MANIFEST_PUBLISHED);
+        kept.add(0, manifest);
+        kept.subList(Math.min(KEPT, kept.size()), kept.size()).clear();
+        folder.delete(STAGING);
+        new CommittedFiles(folder).keepOnly(kept);
+    }
+
+    /** Waits for a commit that is under way; from then on nothing is added or committed. */
+    public synchronized void stop() {
+        stopped = true;
+    }
+
+    private void ensureNotStopped() {
+        if (stopped) {
+            throw new StoreException("the run in " + folder.path() + " has been stopped");
+        }
+    }
+
+    private Map<Table, Manifest.Entry> stageTables() {
+        Map<Table, Manifest.Entry> staged = new EnumMap<>(Table.class);
+        open.forEach((table, current) -> {
+            try {
+                current.file.close();
+                staged.put(table, current.staged.entry(CommittedFiles.tableName(table, next()), current.file.rows()));
+            } catch (IOException e) {
+                throw cannotStage(e);
+            }
+        });
+        open.clear();
+        return staged;
+    }
+
+    private Manifest.Entry stageCheckpoint(List<TrialState> states) {
+        String name = CommittedFiles.checkpointName(next());
+        try {
+            StagedFile staged = new StagedFile(folder, staged(name));
+            try (var out = staged.out()) {
+                Checkpoint.write(states, out);
+            }
+            return staged.entry(name, states.size());
+        } catch (IOException e) {
+            throw cannotStage(e);
+        }
+    }
+
+    private void publish(String name, FailPoint published) {
+        folder.publish(staged(name), name);
+        published.pass();
+    }
+
+    private static String staged(String name) {
+        return STAGING + name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private StoreException cannotStage(IOException e) {
+        return new StoreException("cannot write " + folder.path(STAGING) + ": " + e.getMessage(), e);
+    }
+
+    private int next() {
+        return last().map(Manifest::commit).orElse(0) + 1;
+    }
+}

@@ -1,0 +1,112 @@
+package org.learninggradients.store.commit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.Json;
+import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Table;
+import org.learninggradients.text.Fingerprint;
+
+/**
+ * What a run's folder holds after a commit. Written last, so what it names is whole. Its file is JSON; the last member, {@code
+ * sha256}, is the hash of the text without that member.
+ *
+ * @param version of this format
+ * @param commit its number, from 1
+ * @param epoch up to which every trial has trained
+ * @param splitSeeds of the splits that the tables describe
+ * @param tables the files of each table, in the order of their commits
+ * @param checkpoint the states of all trials
+ */
+public record Manifest(
+        int version, int commit, int epoch, List<Long> splitSeeds, Map<String, List<Entry>> tables, Entry checkpoint) {
+    public static final int VERSION = 1;
+
+    private static final Pattern SEALED = Pattern.compile("(?s)(\\{.*),\n  \"sha256\" : \"([0-9a-f]{64})\"\n}");
+
+    /**
+     * A file.
+     *
+     * @param file its name in the run's folder
+     * @param bytes its size
+     * @param sha256 its hash, in hexadecimal
+     * @param rows of the table, or trials of the checkpoint
+     */
+    public record Entry(String file, long bytes, String sha256, long rows) {
+        public Entry {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(sha256);
+        }
+    }
+
+    private record Version(int version) {}
+
+    public Manifest {
+        Objects.requireNonNull(checkpoint);
+        splitSeeds = List.copyOf(splitSeeds);
+        Map<String, List<Entry>> copy = new TreeMap<>();
+        tables.forEach((table, entries) -> copy.put(table, List.copyOf(entries)));
+        tables = copy;
+    }
+
+    /** The file's bytes. */
+    public byte[] write() {
+        String text = new String(Json.write(this), StandardCharsets.UTF_8);
+        String open = text.substring(0, text.lastIndexOf("\n}"));
+        return (open + ",\n  \"sha256\" : \"" + seal(open) + "\"\n}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What a file's bytes say.
+     *
+     * @param place of the file, for messages
+     * @throws DamagedException when they are not what was written
+     * @throws StoreException when a newer version of this program has written them
+     */
+    static Manifest read(byte[] bytes, Object place) {
+        Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.UTF_8));
+        if (!sealed.matches() || !seal(sealed.group(1)).equals(sealed.group(2))) {
+            throw new DamagedException(place + " is damaged: its text does not have the sha256 it ends with");
+        }
+        int version = Json.read(bytes, Version.class, place).version();
+        if (version != VERSION) {
+            throw new StoreException(place + " was written by another version of this program: it has version "
+                    + version + ", this program reads version " + VERSION);
+        }
+        return Json.read(bytes, Manifest.class, place);
+    }
+
+    private static String seal(String open) {
+        return Fingerprint.of((open + "\n}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The files of a table; none when it has no rows. */
+    public List<Entry> files(Table table) {
+        return tables.getOrDefault(table.label(), List.of());
+    }
+
+    /** All files that it names. */
+    public Stream<Entry> entries() {
+        return Stream.concat(tables.values().stream().flatMap(List::stream), Stream.of(checkpoint));
+    }
+
+    /** Tables after a commit: what was there, and new files after or, for the summary of trials, in the place of it. */
+    static Map<String, List<Entry>> tables(Map<String, List<Entry>> before, Map<Table, Entry> added) {
+        Map<String, List<Entry>> tables = new TreeMap<>(before);
+        added.forEach((table, entry) -> {
+            List<Entry> entries =
+                    new ArrayList<>(table == Table.TRIALS ? List.of() : before.getOrDefault(table.label(), List.of()));
+            entries.add(entry);
+            tables.put(table.label(), entries);
+        });
+        return tables;
+    }
+}

@@ -1,0 +1,64 @@
+package org.learninggradients.store.folder;
+
+import java.io.IOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.learninggradients.store.commit.Manifest;
+import org.learninggradients.text.Fingerprint;
+
+/** A file in the staging folder, hashed and counted while it is written, once. */
+public final class StagedFile implements OutputFile {
+    private final Folder folder;
+    private final String name;
+    private final FSDataOutputStream out;
+    private final MessageDigest digest = Fingerprint.sha256();
+
+    /** Begins a file of this name. */
+    public StagedFile(Folder folder, String name) throws IOException {
+        this.folder = folder;
+        this.name = name;
+        this.out = new FSDataOutputStream(
+                new DigestOutputStream(folder.files().create(folder.path(name), true), digest), null);
+    }
+
+    public Configuration configuration() {
+        return folder.configuration();
+    }
+
+    /** Where its bytes go. */
+    public FSDataOutputStream out() {
+        return out;
+    }
+
+    /** What a manifest says of it under its final name, once it is closed; IOException when not all of it has arrived. */
+    public Manifest.Entry entry(String finalName, long rows) throws IOException {
+        folder.ensureArrived(name, out.getPos());
+        return new Manifest.Entry(finalName, out.getPos(), HexFormat.of().formatHex(digest.digest()), rows);
+    }
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+        return HadoopStreams.wrap(out);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+        return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+        return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+        return 0;
+    }
+}

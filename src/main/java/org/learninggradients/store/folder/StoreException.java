@@ -1,0 +1,14 @@
+package org.learninggradients.store.folder;
+
+import org.learninggradients.text.Shown;
+
+/** The output cannot be written or read; the message says what, where and what to do. */
+public sealed class StoreException extends RuntimeException permits DamagedException, LockedException {
+    public StoreException(String message) {
+        super(Shown.line(message));
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(Shown.line(message), cause);
+    }
+}

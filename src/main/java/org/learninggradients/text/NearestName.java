@@ -1,0 +1,26 @@
+package org.learninggradients.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The name somebody may have meant. */
+public final class NearestName {
+    private static final int MOST_EDITS = 10;
+
+    private NearestName() {}
+
+    /** The end of a sentence that says a name is missing; empty when no name is near. */
+    public static String suggestion(String missing, List<String> names) {
+        LevenshteinDistance distance = new LevenshteinDistance(MOST_EDITS);
+        String wanted = missing.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> Map.entry(distance.apply(wanted, name.toLowerCase(Locale.ROOT)), name))
+                .filter(candidate -> candidate.getKey() >= 0)
+                .min(Map.Entry.comparingByKey())
+                .map(nearest -> "; did you mean '" + nearest.getValue() + "'?")
+                .orElse("");
+    }
+}
