@@ -116,7 +116,7 @@ found() { grep -oEm1 "$2" "$folder/logs/$1.log"; }
 
 running() { [ -f "$folder/$1.pid" ] && processes "$1" | grep -qx "$(<"$folder/$1.pid")"; }
 
-# Of the daemons and their executors; a number in a file may meanwhile be another program's.
+# Prints the processes of daemons and their executors that still run; a number in a file may meanwhile belong to another program.
 processes() {
   local daemon
   for daemon in "$@"; do

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** Rows explained by DeepLIFT, beside rows of which PyTorch computes the gradient alone. */
+/** Measures attributions by DeepLIFT beside plain input gradients by PyTorch. */
 final class Attributions {
     private static final int ROWS = 1_000_000;
 
-    /** PyTorch takes a minute for a million of them one by one. */
+    /** Rows that PyTorch passes one by one: a million would take it minutes. */
     private static final int SINGLE_ROWS = 20_000;
 
     private static final int BATCH = 1024;
@@ -67,7 +67,7 @@ final class Attributions {
         return Figure.rate(UNIT, rows, Python.seconds(said));
     }
 
-    /** From CSV files to Parquet tables, the start of Java and Spark included. */
+    /** Measures the whole command, from CSV files to Parquet tables, with the start of Java and Spark. */
     private static Figure command(Workshop workshop) {
         String table = workshop.probe("rows", Setting.of(), "rows=" + ROWS, "layers=30-16-2")
                 .fact("table");

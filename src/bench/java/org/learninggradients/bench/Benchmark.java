@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be measured, in the order in which it is. */
+/** The benchmarks, in the order in which they run. */
 enum Benchmark {
     SWEEP_LOOP(
             "trial-epochs a second, WDBC 30-3-1, batch 32, 1,000 seeds, placement trials, training phase; and the whole"
@@ -40,7 +40,7 @@ enum Benchmark {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What is compared with what. */
+    /** Both sides of the comparison, in words. */
     String description() {
         return description;
     }

@@ -15,7 +15,7 @@ final class Cells {
         rows.add(List.of(row));
     }
 
-    /** In aligned columns, as a terminal shows them. */
+    /** The table in aligned columns, for a terminal. */
     String text() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
@@ -34,7 +34,7 @@ final class Cells {
         return text.toString();
     }
 
-    /** As a Markdown table. */
+    /** The table in Markdown. */
     String markdown() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.learninggradients.bench.Workshop.Setting;
 
-/** A whole command beside the least that Spark needs for one. */
+/** Measures a whole {@code train} beside the least that any Spark command takes. */
 final class Commands {
     private static final Target TARGET = Target.atMost(3);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** What more cores bring. */
+/** Measures what further cores gain. */
 final class Cores {
     private static final Target TARGET = Target.atLeast(0.9);
 

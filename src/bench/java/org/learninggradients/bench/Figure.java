@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A measured quantity.
  *
- * @param unit of the samples
- * @param samples one or more
+ * @param unit unit of the samples
+ * @param samples the measured values, at least one
  */
 record Figure(String unit, List<Double> samples) {
     Figure {
@@ -18,7 +18,7 @@ record Figure(String unit, List<Double> samples) {
         }
     }
 
-    /** Work a second, from the seconds of several runs of so much work. */
+    /** The rate of runs that each do this much work: work divided by seconds. */
     static Figure rate(String unit, double work, List<Double> seconds) {
         return new Figure("s", seconds).map(unit, time -> work / time);
     }
@@ -33,12 +33,12 @@ record Figure(String unit, List<Double> samples) {
         return quantile(0.5);
     }
 
-    /** Half the distance between the quartiles, as a part of the median: half of the samples lie about that near. */
+    /** Half the distance between the quartiles, divided by the median. */
     double spread() {
         return (quantile(0.75) - quantile(0.25)) / 2 / median();
     }
 
-    /** How many of the peer's medians make this one's. */
+    /** This median divided by the peer's. */
     double over(Figure peer) {
         return median() / peer.median();
     }
@@ -57,7 +57,7 @@ record Figure(String unit, List<Double> samples) {
         return number(median()) + " " + unit + spread + " of " + samples.size();
     }
 
-    /** A number in three or more digits. */
+    /** A number with at least three significant digits. */
     static String number(double value) {
         double size = Math.abs(value);
         String format = size >= 100 || size == 0 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3g";

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A line y = constant + slope·x by least squares of relative errors: Σ ((constant + slope·x − y) / y)² is smallest.
  *
- * @param constant at x = 0
- * @param slope for each x
+ * @param constant value at x = 0
+ * @param slope rise per unit of x
  */
 record Fit(double constant, double slope) {
-    /** Through these points, all y above 0; through two of them exactly. */
+    /** Fits the points, whose y are all above 0; a fit of two points is exact. */
     static Fit of(List<Double> x, List<Double> y) {
         double w = 0;
         double wx = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** How time and memory grow, and the terms of a cost model fitted to it. */
+/** Measures how time and memory grow, and fits the terms of a cost model. */
 final class Growth {
     private static final long GIB = 1L << 30;
     private static final int LARGE_HEAP = 12;

@@ -1,12 +1,12 @@
 package org.learninggradients.bench;
 
 /**
- * One size of what grows.
+ * The measurement of one size.
  *
- * @param what is counted, and what is done with it
- * @param size how many
- * @param seconds of the training phase, or of one pass
- * @param bytes of heap that the trials' states or the cached rows take
- * @param readSeconds of reading and splitting; NaN where nothing is read
+ * @param what the quantity that grows, and the work that is timed
+ * @param size the quantity
+ * @param seconds time of the training phase, or of one pass
+ * @param bytes heap in bytes that the states of trials or the cached rows take
+ * @param readSeconds seconds of reading and splitting; NaN where nothing is read
  */
 record GrowthLine(String what, double size, double seconds, double bytes, double readSeconds) {}

@@ -3,7 +3,7 @@ package org.learninggradients.bench;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** What learning gradients add to training. */
+/** Measures what learning gradients add to the time of training. */
 final class Importances {
     private static final Target TARGET = Target.atMost(1.6);
 

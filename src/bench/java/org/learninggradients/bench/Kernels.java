@@ -12,7 +12,7 @@ import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.LoopBenchmark;
 import org.learninggradients.probe.ProductBenchmark;
 
-/** Products on one core, by JMH. */
+/** Measures matrix products on one core with JMH. */
 final class Kernels {
     private static final Target EJML = Target.atLeast(2);
     private static final Target LOOP = Target.atLeast(0.6);
@@ -47,7 +47,7 @@ final class Kernels {
         }
     }
 
-    /** All three products together. */
+    /** The rate of all three products together. */
     private static Figure products(JsonNode results, String side, int rows) {
         List<Double> nanoseconds = new ArrayList<>();
         for (ProductBenchmark.Product product : ProductBenchmark.Product.values()) {
@@ -62,7 +62,7 @@ final class Kernels {
         return Figure.rate("GFLOP/s", 3 * ProductBenchmark.flop(rows), nanoseconds);
     }
 
-    /** Our rate of every product, in words. */
+    /** The rate of each product of this project, in words. */
     private static String each(JsonNode results, int rows) {
         return String.join(
                 ", ",

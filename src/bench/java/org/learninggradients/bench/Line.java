@@ -5,47 +5,47 @@ import java.util.Optional;
 /**
  * A line of the table.
  *
- * @param name of the benchmark, and which case of it
- * @param comparison what was measured, or why nothing was
- * @param target of the ratio, where there is one
+ * @param name name of the benchmark and of its case
+ * @param comparison the measurement, or the reason why there is none
+ * @param target goal of the ratio, where there is one
  */
 record Line(String name, Comparison comparison, Optional<Target> target) {
-    /** What there is to say. */
+    /** The measurement, or the reason why there is none. */
     sealed interface Comparison permits Ratio, Nothing {}
 
     /**
      * Two figures side by side.
      *
-     * @param ours of this project
-     * @param peer of what it is compared with
-     * @param against who the peer is, and what else a reader must know
-     * @param ratio of the two, better when larger or when smaller, as the target has it
+     * @param ours figure of this project
+     * @param peer figure of the peer
+     * @param against name of the peer, and what else a reader must know
+     * @param ratio ratio of the two; the target says whether larger or smaller is better
      */
     record Ratio(Figure ours, Figure peer, String against, double ratio) implements Comparison {}
 
     /**
-     * No figures.
+     * A comparison that was not made.
      *
-     * @param reason in words
+     * @param reason the reason, in words
      */
     record Nothing(String reason) implements Comparison {}
 
-    /** Of two rates: how many times the peer's we have. */
+    /** Compares two rates: ours divided by the peer's. */
     static Line rates(String name, Figure ours, Figure peer, String against, Target target) {
         return new Line(name, new Ratio(ours, peer, against, ours.over(peer)), Optional.of(target));
     }
 
-    /** Of two durations: how many times as fast as the peer we are. */
+    /** Compares two durations: the peer's divided by ours. */
     static Line speedup(String name, Figure ours, Figure peer, String against, Target target) {
         return new Line(name, new Ratio(ours, peer, against, peer.over(ours)), Optional.of(target));
     }
 
-    /** Of two costs: how many times the peer's we have. */
+    /** Compares two costs: ours divided by the peer's. */
     static Line cost(String name, Figure ours, Figure peer, String against, Target target) {
         return rates(name, ours, peer, against, target);
     }
 
-    /** Without a target. */
+    /** The same line without a target. */
     static Line information(String name, Figure ours, Figure peer, String against) {
         return new Line(name, new Ratio(ours, peer, against, ours.over(peer)), Optional.empty());
     }

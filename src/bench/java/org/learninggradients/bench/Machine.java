@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.apache.spark.package$;
 
 /**
- * What everything runs on.
+ * The machine and the versions that a benchmark runs on.
  *
- * @param cpu its name
- * @param cores that every side uses
- * @param memoryBytes of the machine
- * @param commit of the source, and whether it was changed since
- * @param python with PyTorch, if there is one
+ * @param cpu name of the processor
+ * @param cores number of cores that every side uses
+ * @param memoryBytes memory of the machine in bytes
+ * @param commit commit of the source, and whether the source was changed since
+ * @param python the Python with PyTorch, if there is one
  */
 record Machine(String cpu, int cores, long memoryBytes, String commit, Optional<Python> python) {
     static Machine look(Processes processes) {
@@ -37,7 +37,7 @@ record Machine(String cpu, int cores, long memoryBytes, String commit, Optional<
                 Python.find(processes));
     }
 
-    /** For the head of the report. */
+    /** The lines for the head of the report. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("machine", cpu + ", " + cores + " cores, " + (memoryBytes >> 30) + " GiB");

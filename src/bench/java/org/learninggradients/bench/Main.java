@@ -88,7 +88,7 @@ public final class Main implements Callable<Integer> {
         return chosen;
     }
 
-    /** One after another; what is there so far is written after each. */
+    /** Runs the benchmarks one after another, and writes the report so far after each. */
     private static boolean measure(List<Benchmark> chosen, Workshop workshop, Report report, Path folder)
             throws IOException {
         boolean allRan = true;

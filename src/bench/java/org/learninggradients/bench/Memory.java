@@ -3,7 +3,7 @@ package org.learninggradients.bench;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** What cached rows take. */
+/** Measures the memory of cached rows. */
 final class Memory {
     private static final Target TARGET = Target.atMost(1.5);
 

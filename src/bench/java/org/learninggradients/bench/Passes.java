@@ -5,25 +5,25 @@ import java.util.Map;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** Full passes over cached rows beside MLlib's function evaluations. */
+/** Measures full passes over cached rows beside function evaluations of MLlib. */
 final class Passes {
     static final Shape SMALL = new Shape("pass-30", 1_000_000, "30-16-2", Target.atLeast(2), Target.atLeast(1.3), 15);
     static final Shape LARGE = new Shape("pass-784", 20_000, "784-128-10", Target.atLeast(1.2), Target.atLeast(1.5), 9);
 
-    /** The JIT is long at the Java BLAS: the first evaluations of MLlib take ten times as long as those that follow. */
+    /** Evaluations before the measured ones: the JVM compiles the Java BLAS late, and the first ones take ten times as long. */
     private static final int WARM_UP = 12;
 
     private Passes() {}
 
     /**
-     * What is passed over.
+     * A network and the rows that pass it.
      *
-     * @param name of the benchmark with Java products
-     * @param rows how many
-     * @param layers of the network
-     * @param javaTarget against MLlib with a Java BLAS
-     * @param nativeTarget against MLlib with OpenBLAS
-     * @param repetitions of a usual run
+     * @param name name of the benchmark with Java products
+     * @param rows number of rows
+     * @param layers sizes of the network's layers
+     * @param javaTarget goal beside MLlib with a Java BLAS
+     * @param nativeTarget goal beside MLlib with OpenBLAS
+     * @param repetitions number of passes in a usual run
      */
     record Shape(String name, int rows, String layers, Target javaTarget, Target nativeTarget, int repetitions) {}
 

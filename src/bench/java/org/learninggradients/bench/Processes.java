@@ -16,7 +16,7 @@ final class Processes {
     private final Path logs;
     private int started;
 
-    /** With a folder for what processes say. */
+    /** Keeps the output of processes in this folder. */
     Processes(Path home, Path logs) {
         this.home = home;
         this.logs = logs;
@@ -76,7 +76,7 @@ final class Processes {
         }
     }
 
-    /** What the process that ran last has said. */
+    /** The output of the process that ran last. */
     String lastOutput(String name) {
         Path log = logs.resolve(String.format("%02d-%s", started, name) + ".log");
         try {

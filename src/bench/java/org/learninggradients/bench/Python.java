@@ -12,15 +12,15 @@ import java.util.Optional;
 /**
  * A Python that has PyTorch.
  *
- * @param command that starts it
- * @param torch its version
+ * @param command command that starts it
+ * @param torch version of PyTorch
  */
 record Python(String command, String torch) {
     static final String MISSING = "python3 has no torch and numpy (Debian: python3-torch, python3-numpy)";
 
     private static final List<String> CANDIDATES = List.of("python3", "/usr/bin/python3");
 
-    /** The first that has what the peer needs. */
+    /** The first Python on the machine that has what the peers need. */
     static Optional<Python> find(Processes processes) {
         for (String candidate : CANDIDATES) {
             try {
@@ -29,25 +29,25 @@ record Python(String command, String torch) {
                 return Optional.of(
                         new Python(candidate, processes.lastOutput("python").strip()));
             } catch (IllegalStateException | UncheckedIOException e) {
-                // the next one, then
+                // this one has no PyTorch; the next one may
             }
         }
         return Optional.empty();
     }
 
-    /** Runs the peer of the sweep and returns what it says. */
+    /** Runs the peer of the sweep and returns its output. */
     JsonNode sweep(Processes processes, String mode, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of(mode, "--data", "data/wdbc.csv"));
         arguments.addAll(options);
         return run(processes, "pytorch_sweep.py", arguments);
     }
 
-    /** Runs the peer of the attributions and returns what it says. */
+    /** Runs the peer of the attributions and returns its output. */
     JsonNode gradients(Processes processes, List<String> options) {
         return run(processes, "pytorch_gradient.py", options);
     }
 
-    /** What it says of its time. */
+    /** The time that the output states, in seconds. */
     static List<Double> seconds(JsonNode said) {
         List<Double> seconds = new ArrayList<>();
         said.get("seconds").forEach(value -> seconds.add(value.asDouble()));

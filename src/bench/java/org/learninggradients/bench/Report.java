@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that a run of the benchmark has to say, as far as it has come. */
+/** The results of a run of the benchmark so far. */
 final class Report {
     /**
      * A fitted term of the cost model.
      *
-     * @param name what it is the cost of
-     * @param value how much
-     * @param unit of it
+     * @param name name of what it costs
+     * @param value the cost
+     * @param unit unit of the cost
      */
     record Term(String name, double value, String unit) {}
 
@@ -22,7 +22,7 @@ final class Report {
     private final List<Term> terms = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    /** Under these facts about machine and versions. */
+    /** An empty report of this machine and these versions. */
     Report(Map<String, String> head) {
         this.head = head;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A report for people: on a terminal, and as Markdown. */
+/** Writes a report for people: for a terminal, and as Markdown. */
 final class ReportText {
     private static final String LEGEND =
             "Figures are medians; ± is half the distance between the quartiles; \"of n\" is the number of samples.";

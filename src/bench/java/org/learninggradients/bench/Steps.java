@@ -3,7 +3,7 @@ package org.learninggradients.bench;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** What a step costs beside what Spark itself takes for it. */
+/** Measures a training step beside an empty Spark job that ships the same bytes. */
 final class Steps {
     private static final Target TARGET = Target.atMost(1.3);
 

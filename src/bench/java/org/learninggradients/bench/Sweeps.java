@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.learninggradients.bench.Workshop.Setting;
 import org.learninggradients.probe.Readings;
 
-/** Many small networks: ours in one go, PyTorch's one after another or batched. */
+/** Measures the training of many small networks beside PyTorch, which trains them one by one or batched. */
 final class Sweeps {
     private static final int SEEDS = 1000;
     private static final int LOOP_SEEDS = 30;
@@ -53,7 +53,7 @@ final class Sweeps {
         return Figure.rate(UNIT, ours.number("trial-epochs"), ours.samples("seconds"));
     }
 
-    /** The same sweep from the command to the printed table. */
+    /** Measures the same sweep as a whole command, up to the printed table. */
     private static Figure command(Workshop workshop, Readings ours) {
         Path run = workshop.scratch("runs").resolve("sweep");
         List<String> line = List.of(
@@ -64,7 +64,7 @@ final class Sweeps {
         return Figure.rate(UNIT, ours.number("trial-epochs"), seconds);
     }
 
-    /** With one thread and with as many as there are cores, the better of the two. */
+    /** The better of PyTorch with one thread and with a thread per core. */
     private static Peer peer(Workshop workshop, String mode, int seeds, int repetitions, Readings ours) {
         List<Peer> peers = new ArrayList<>();
         for (int threads : IntStream.of(1, workshop.cores()).distinct().toArray()) {

@@ -1,10 +1,10 @@
 package org.learninggradients.bench;
 
 /**
- * What a ratio should be.
+ * The goal of a ratio.
  *
  * @param atLeast whether larger is better
- * @param value the limit
+ * @param value the least or the largest ratio that meets the goal
  */
 record Target(boolean atLeast, double value) {
     static Target atLeast(double value) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.learninggradients.probe.Readings;
 
-/** Where benchmarks measure: starts one process at a time, waits for it, and knows how much is to be done. */
+/** Runs measuring processes one at a time, and says how often each benchmark repeats. */
 final class Workshop {
     private static final long GIB = 1L << 30;
 
@@ -26,7 +26,7 @@ final class Workshop {
         this.quick = quick;
     }
 
-    /** How often: fewer times in a quick run. */
+    /** The number of repetitions, smaller in a quick run. */
     int times(int usual, int quickly) {
         return quick ? quickly : usual;
     }
@@ -47,17 +47,17 @@ final class Workshop {
         return processes;
     }
 
-    /** For what is written by the way. */
+    /** The folder of temporary files. */
     Path scratch(String name) {
         return output.resolve(name);
     }
 
-    /** The option of a heap of so many GiB, or half of the memory where that is less. */
+    /** The JVM option for a heap of this many GiB, at most half of the machine's memory. */
     String heap(int gibibytes) {
         return "-Xmx" + Math.min(gibibytes * 1024L, machine.memoryBytes() / (GIB >> 10) / 2) + "m";
     }
 
-    /** What a probe reads in a process of its own; the same order is carried out once. */
+    /** Runs a probe in a process of its own and returns its readings; a repeated order returns the same readings. */
     Readings probe(String name, Setting setting, String... order) {
         List<String> arguments = new ArrayList<>(List.of("cores=" + cores(), "folder=" + scratch("rows")));
         arguments.addAll(Arrays.asList(order));
@@ -83,10 +83,10 @@ final class Workshop {
     }
 
     /**
-     * Of a Java process.
+     * The settings of a Java process.
      *
-     * @param options of the machine
-     * @param environment added to the present one
+     * @param options options of the JVM
+     * @param environment variables added to the present environment
      */
     record Setting(List<String> options, Map<String, String> environment) {
         static Setting of(String... options) {

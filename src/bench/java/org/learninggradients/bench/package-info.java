@@ -1,5 +1,5 @@
 /**
- * The benchmark: starts measuring processes one after another and makes one table of ratios of what they read. Start with {@link
+ * The benchmark: runs measuring processes one after another and makes one table of ratios from their readings. Start with {@link
  * org.learninggradients.bench.Main} and {@link org.learninggradients.bench.Benchmark}.
  */
 @NullMarked

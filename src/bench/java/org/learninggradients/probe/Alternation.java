@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.train.TrainingListener;
 
-/** Times the steps of a training, and after each of them one run of a peer: ours, peer, ours, peer. */
+/** Times steps of a training and runs of a peer in turn: ours, peer, ours, peer. */
 final class Alternation implements TrainingListener {
     private final boolean wholeEpochs;
     private final Runnable peer;
@@ -18,12 +18,12 @@ final class Alternation implements TrainingListener {
         this.peer = peer;
     }
 
-    /** From step to step inside epochs; what an epoch's end costs is left out. */
+    /** Times steps inside epochs and leaves out the end of each epoch. */
     static Alternation ofSteps(Runnable peer) {
         return new Alternation(false, peer);
     }
 
-    /** From the step of an epoch to the next epoch's, where an epoch is one step. */
+    /** Times whole epochs, where an epoch is one step. */
     static Alternation ofEpochs(Runnable peer) {
         return new Alternation(true, peer);
     }
@@ -41,7 +41,7 @@ final class Alternation implements TrainingListener {
         started = System.nanoTime();
     }
 
-    /** Gives the last {@code count} of each side, in seconds. Modified: readings. */
+    /** Adds the last {@code count} times of each side, in seconds. Modified: readings. */
     void report(Readings readings, int count) {
         readings.addAll("ours", ours.subList(ours.size() - count, ours.size()));
         readings.addAll("peer", peers.subList(peers.size() - count, peers.size()));

@@ -23,7 +23,7 @@ import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Network;
 import org.learninggradients.onnx.OnnxReader;
 
-/** Rows in memory, explained by one method on all cores. Seconds. */
+/** Times the attributions of rows in memory by one method on all cores, in seconds. */
 final class AttributeProbe {
     private static final int BLOCK_ROWS = 1024;
 
@@ -74,7 +74,7 @@ final class AttributeProbe {
         }
     }
 
-    /** All rows; the largest completeness error. */
+    /** Attributes all rows; returns the largest completeness error. */
     private double attribute(ExecutorService pool) throws InterruptedException, ExecutionException {
         List<Callable<Double>> tasks = new ArrayList<>();
         for (int task = 0; task < threads; task++) {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.learninggradients.cli.ProductSession;
 
-/** What Spark itself costs a command: a session, one CSV file read with a given schema, one Parquet table written. */
+/** The cost of Spark itself in a command: a session, one CSV file read by a schema, one Parquet table written. */
 final class BareCommand {
     private BareCommand() {}
 

@@ -11,14 +11,14 @@ import org.learninggradients.learn.Block;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.spark.Merging;
 
-/** What Spark itself costs a step: broadcast, one array a partition, merge, destroy; no work. */
+/** The cost of Spark itself in a step: a broadcast, one array per partition, a merge, and no work. */
 final class BareStep {
     private final JavaSparkContext context;
     private final JavaRDD<Block> blocks;
     private final double[] sent;
     private final int received;
 
-    /** Of so many numbers sent to every task and received from every partition of these blocks. */
+    /** A step that sends {@code sent} numbers to every task and gets {@code received} numbers from every partition. */
     BareStep(JavaSparkContext context, JavaRDD<Block> blocks, int sent, int received) {
         this.context = context;
         this.blocks = blocks;

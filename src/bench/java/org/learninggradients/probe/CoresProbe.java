@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.learninggradients.cli.ProductSession;
 
-/** The sweep on one core and on all, and plain arithmetic on as many threads, in turn. Rates are of work a second. */
+/** Measures in turn the sweep on one core and on all cores, and plain arithmetic on as many threads. Rates are work per second. */
 final class CoresProbe {
     private static final int LOOP = 200_000_000;
 
@@ -38,7 +38,7 @@ final class CoresProbe {
         }
     }
 
-    /** As many loops as threads, at once. */
+    /** The rate of one loop per thread, all at once. */
     private static void arithmetic(Readings readings, String series, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -61,7 +61,7 @@ final class CoresProbe {
         }
     }
 
-    /** Four chains of fused multiply-adds, which stay in registers. */
+    /** Runs four chains of fused multiply-adds that stay in registers. */
     private static double loop(double start) {
         double a = start;
         double b = start + 1;

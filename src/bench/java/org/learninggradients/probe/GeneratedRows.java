@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Made-up rows as a folder of CSV files, the same every time.
+ * Generated rows in a folder of CSV files, the same in every run.
  *
- * @param folder where tables are kept
- * @param rows how many
- * @param features of a row
- * @param hidden units of the network that learns them
- * @param classes of the label
+ * @param folder parent folder of generated tables
+ * @param rows number of rows
+ * @param features number of features
+ * @param hidden hidden units of the network that learns the rows
+ * @param classes number of classes
  */
 record GeneratedRows(Path folder, int rows, int features, int hidden, int classes) {
     private static final int FILES = 16;
 
-    /** As a probe is told: {@code rows}, {@code layers} as in 30-16-2. */
+    /** The rows that an order asks for by {@code rows} and {@code layers}, such as 30-16-2. */
     static GeneratedRows of(Order order) {
         return of(order.rowsFolder(), order.number("rows"), order.text("layers"));
     }
@@ -31,24 +31,24 @@ record GeneratedRows(Path folder, int rows, int features, int hidden, int classe
                 folder, rows, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
     }
 
-    /** Writes them and says where. */
+    /** Writes the files and returns their folder. */
     static Readings write(Order order) {
         Readings readings = new Readings();
         readings.fact("table", of(order).table());
         return readings;
     }
 
-    /** Features, hidden units, classes. */
+    /** The layers: features, hidden units, classes. */
     int[] layers() {
         return new int[] {features, hidden, classes};
     }
 
-    /** The settings of a plan for them, once they are written. */
+    /** The settings of a plan that trains on the written rows. */
     List<String> settings() {
         return List.of("data.path=" + table(), "network.hidden=[[" + hidden + "]]");
     }
 
-    /** The folder of the files, each written where it is not there yet. */
+    /** The folder of the files; writes those that are missing. */
     Path table() {
         Path table = folder.resolve(rows + "x" + features + "x" + classes);
         try {

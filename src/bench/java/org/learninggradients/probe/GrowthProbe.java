@@ -6,14 +6,14 @@ import java.util.List;
 import org.learninggradients.cli.ProductSession;
 import org.learninggradients.learn.TrialState;
 
-/** How time and memory grow with trials, rows and parameters. Each size is one sample of every series, in order. */
+/** Measures how time and memory grow with trials, rows and parameters. Each size gives one sample of every series, in order. */
 final class GrowthProbe {
     private static final int WARM_UP_TRIALS = 200;
     private static final int WARM_UP_PASSES = 3;
 
     private GrowthProbe() {}
 
-    /** Placement {@code trials}: {@code sizes} trials of the sweep for so many epochs. */
+    /** Measures placement {@code trials}: {@code sizes} trials of the sweep, for a number of epochs each. */
     static Readings trials(Order order) {
         Readings readings = new Readings();
         try (ProductSession session = ProductSession.start(order.cores())) {
@@ -45,7 +45,7 @@ final class GrowthProbe {
         }
     }
 
-    /** Placement {@code data}: passes over the {@code sizes} rows by networks of these {@code layers}. */
+    /** Measures placement {@code data}: passes of networks with these {@code layers} over {@code sizes} rows. */
     static Readings rows(Order order) {
         Readings readings = new Readings();
         List<GeneratedRows> all = Arrays.stream(order.text("sizes").split(",", -1))

@@ -9,7 +9,7 @@ final class Heap {
 
     private Heap() {}
 
-    /** Bytes in use after garbage collections, between which Spark's cleaner has time to follow. */
+    /** Bytes in use after several garbage collections, with pauses in which Spark's cleaner follows. */
     static long usedBytes() {
         try {
             for (int i = 0; i < COLLECTIONS; i++) {

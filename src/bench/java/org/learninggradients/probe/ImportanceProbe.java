@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
 
-/** The same training with learning gradients and without, in turn. */
+/** Measures in turn the same training with learning gradients and without. */
 final class ImportanceProbe {
     private ImportanceProbe() {}
 

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a plain loop of fused multiply-adds reaches on arrays that stay in the first cache. */
+/** Measures a plain loop of fused multiply-adds on arrays that stay in the first-level cache. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class LoopBenchmark {
-    /** Of each array: 8 KiB. */
+    /** Length of each array, 8 KiB in bytes. */
     public static final int LENGTH = 1024;
 
     private final double[] x = new double[LENGTH];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.spark.storage.RDDInfo;
 import org.learninggradients.cli.ProductSession;
 
-/** What cached rows take: our blocks and everything cached as Spark reports it, and the heap they add. Bytes. */
+/** Measures cached rows in bytes: the training blocks and everything cached as Spark reports them, and the added heap. */
 final class MemoryProbe {
     private MemoryProbe() {}
 

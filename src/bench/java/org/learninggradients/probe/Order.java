@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a probe is told, as {@code key=value} arguments. */
+/** The arguments of a probe, each {@code key=value}. */
 final class Order {
     private final Map<String, String> values = new HashMap<>();
 
@@ -28,17 +28,17 @@ final class Order {
         return Integer.parseInt(text(key));
     }
 
-    /** How many cores the session has. */
+    /** Number of cores of the session. */
     int cores() {
         return number("cores");
     }
 
-    /** How often a whole is measured, after warm-up. */
+    /** Number of measurements after the warm-up. */
     int repetitions() {
         return number("repetitions");
     }
 
-    /** Where generated rows are kept. */
+    /** The parent folder of generated rows. */
     Path rowsFolder() {
         return Path.of(text("folder"));
     }

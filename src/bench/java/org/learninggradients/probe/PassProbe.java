@@ -13,7 +13,7 @@ import org.learninggradients.cli.ProductSession;
 import org.learninggradients.learn.Block;
 import scala.Tuple2;
 
-/** A full pass over cached rows, importance included, and one function evaluation of MLlib on the same rows, in turn. */
+/** Measures in turn a full pass over cached rows with importance, and one function evaluation of MLlib on the same rows. */
 final class PassProbe {
     private PassProbe() {}
 
@@ -57,7 +57,7 @@ final class PassProbe {
         return readings;
     }
 
-    /** On the rows of the same cached blocks, in as many partitions. */
+    /** Evaluates the rows of the same cached blocks, in as many partitions. */
     private static FunctionEvaluation evaluation(Workload work, GeneratedRows rows) {
         try {
             return new FunctionEvaluation(work.split().training().flatMap(new Examples(rows.classes())), rows.layers());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.plan.PlanException;
 
-/** A measuring process: {@code PROBE FILE key=value…}. */
+/** The main class of a measuring process; its arguments are {@code PROBE FILE key=value…}. */
 public final class ProbeMain {
     private ProbeMain() {}
 

@@ -10,21 +10,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a probe has read.
+ * The results of a probe.
  *
  * @param series samples by name
- * @param facts by name: versions, sizes, choices
- * @param notRun why there is nothing; empty when there is
+ * @param facts versions, sizes and choices by name
+ * @param notRun the reason why there are no results; empty when there are
  */
 public record Readings(SortedMap<String, List<Double>> series, SortedMap<String, String> facts, String notRun) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Nothing yet. */
+    /** Results without samples. */
     public Readings() {
         this(new TreeMap<>(), new TreeMap<>(), "");
     }
 
-    /** Nothing, and why. */
+    /** No results, for this reason. */
     public static Readings notRun(String reason) {
         return new Readings(new TreeMap<>(), new TreeMap<>(), reason);
     }
@@ -44,7 +44,7 @@ public record Readings(SortedMap<String, List<Double>> series, SortedMap<String,
         facts.put(name, String.valueOf(value));
     }
 
-    /** A series. IllegalArgumentException when there is none of this name. */
+    /** The series of this name. IllegalArgumentException when there is none of this name. */
     public List<Double> samples(String name) {
         List<Double> samples = series.get(name);
         if (samples == null) {
@@ -53,7 +53,7 @@ public record Readings(SortedMap<String, List<Double>> series, SortedMap<String,
         return samples;
     }
 
-    /** A fact. IllegalArgumentException when there is none of this name. */
+    /** The fact of this name. IllegalArgumentException when there is none of this name. */
     public String fact(String name) {
         String fact = facts.get(name);
         if (fact == null) {
@@ -62,12 +62,12 @@ public record Readings(SortedMap<String, List<Double>> series, SortedMap<String,
         return fact;
     }
 
-    /** A fact that is a number. */
+    /** The fact of this name, as a number. */
     public double number(String name) {
         return Double.parseDouble(fact(name));
     }
 
-    /** Writes them as JSON. */
+    /** Writes the results as JSON. */
     public void write(Path file) {
         try {
             MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
@@ -76,7 +76,7 @@ public record Readings(SortedMap<String, List<Double>> series, SortedMap<String,
         }
     }
 
-    /** Reads what {@link #write} has written. */
+    /** Reads results that {@link #write} has written. */
     public static Readings read(Path file) {
         try {
             return MAPPER.readValue(file.toFile(), Readings.class);

@@ -15,7 +15,7 @@ import org.learninggradients.math.RandomStream;
  * largest of the first features.
  */
 final class RowWriter {
-    /** √3 in steps. */
+    /** √3 in steps of 1e-4: the bound of a uniform variable with variance 1. */
     private static final double BOUND = 17_320;
 
     private static final int STEPS = 10_000;
@@ -28,7 +28,7 @@ final class RowWriter {
         this.classes = classes;
     }
 
-    /** Rows {@code first} to {@code end}−1, after a header. */
+    /** Writes a header and the rows {@code first} to {@code end} − 1. */
     void write(Path file, long first, long end) throws IOException {
         String header =
                 IntStream.range(0, features).mapToObj(feature -> "f" + feature).collect(Collectors.joining(","));

@@ -2,5 +2,5 @@ package org.learninggradients.probe;
 
 import org.learninggradients.train.TrainingListener;
 
-/** Hears everything and keeps nothing. */
+/** A listener that does nothing. */
 final class Silence implements TrainingListener {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.learninggradients.cli.ProductSession;
 import org.learninggradients.learn.ImportanceSums;
 
-/** A step of placement {@code data} and a bare Spark step in turn. */
+/** Measures in turn a step of placement {@code data} and a bare Spark step. */
 final class StepProbe {
     private static final int TRIALS = 60;
 
@@ -39,7 +39,7 @@ final class StepProbe {
         }
     }
 
-    /** It sends the parameters of all trials and gets back their gradient, input-gradient sums and loss, as ours does. */
+    /** A bare step that sends the parameters of all trials and gets back as many numbers as a training step does. */
     private static BareStep bareStep(ProductSession session, Workload work) {
         int parameters = work.grid().configurations().get(0).topology().parameterCount();
         int features = work.split().standardizer().means().length;

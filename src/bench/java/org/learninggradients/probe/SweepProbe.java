@@ -3,7 +3,7 @@ package org.learninggradients.probe;
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
 
-/** The training phase of the sweep, in a warm session: nothing is written. */
+/** Measures the training phase of the sweep in a warm session, without output. */
 final class SweepProbe {
     private SweepProbe() {}
 

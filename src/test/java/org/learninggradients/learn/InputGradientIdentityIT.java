@@ -74,7 +74,7 @@ class InputGradientIdentityIT {
         assertSame(passes(context, session, HIDDEN, 0.5, 1024), passes(context, session, HIDDEN, 0.5, 16));
     }
 
-    /** Of 16,415 values a row, of which 64 MiB hold 252. */
+    /** Networks with 16,415 values a row, of which 64 MiB hold 252 rows. */
     @Test
     void soAreThoseOfNetworksTooWideForTheCache(JavaSparkContext context, SparkSession session) {
         List<List<Integer>> hidden = List.of(List.of(8192));

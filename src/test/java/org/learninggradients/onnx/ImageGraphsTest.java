@@ -257,7 +257,7 @@ class ImageGraphsTest {
                 .node("MatMul", List.of(value, "unit"), output);
     }
 
-    /** Of the pixels 1 to 9. */
+    /** What the network of the file makes of the pixels 1 to 9. */
     private static double[] outputs(GraphFile file) {
         return file.read().network().outputs(new DMatrixRMaj(1, 9, true, 1, 2, 3, 4, 5, 6, 7, 8, 9)).data;
     }

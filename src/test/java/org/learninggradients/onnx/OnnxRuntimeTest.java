@@ -72,7 +72,7 @@ class OnnxRuntimeTest {
         }
     }
 
-    /** Of double convolutions it knows nothing. */
+    /** ONNX Runtime has no convolution in double precision. */
     @ParameterizedTest
     @ValueSource(strings = {"cnn-1x8x8-conv-avgpool-dense", "cnn-2x9x9-strided-maxpool", "conv1d-4x40-genomic"})
     void aFloatFileOfPyTorchsConvolutionsGivesWhatPyTorchGives(String name) throws OrtException {

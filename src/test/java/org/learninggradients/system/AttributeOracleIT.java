@@ -117,7 +117,7 @@ class AttributeOracleIT {
                 .collect(Collectors.joining(","));
     }
 
-    /** Of several classes the number of the one. */
+    /** The target itself where there is one output, else the number of the class. */
     private static double answer(DMatrixRMaj targets, int row) {
         return targets.numCols == 1
                 ? targets.get(row, 0)

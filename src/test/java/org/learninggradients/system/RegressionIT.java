@@ -25,7 +25,7 @@ class RegressionIT {
     private static final int ROWS = 200;
     private static final int TEST_ROWS = 40;
 
-    /** Of metrics computed once more from the raw file, through standardisation and a forward pass. */
+    /** Tolerance of metrics that the test computes from the raw file by standardisation and a forward pass. */
     private static final double RECOMPUTED = 1e-9;
 
     @TempDir

@@ -22,7 +22,7 @@ class ReportIT {
             const {series, xAxis, yAxis} = chart('evolution-map');
             return series[0].data.map(([x, y, share]) => [`${xAxis[0].data[x]} ${yAxis[0].data[y]}`, share]);""";
 
-    /** Of each epoch and feature. */
+    /** A query of these numbers for each epoch and feature. */
     private static String each(String numbers, String where) {
         return "SELECT concat(epoch, ' ', feature), " + numbers + " FROM importance WHERE " + SHOWN + " AND " + where
                 + " GROUP BY epoch, feature";

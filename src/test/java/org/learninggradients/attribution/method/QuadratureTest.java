@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.Tolerance;
 
 class QuadratureTest {
-    /** Of the powers of α from 0 on. */
+    /** Weighted sums of the powers of α, from α⁰ on. */
     private static double[] integrals(Quadrature quadrature, int n, int powers) {
         double[] nodes = new double[n];
         double[] terms = new double[n];

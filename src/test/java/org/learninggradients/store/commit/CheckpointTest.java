@@ -27,7 +27,7 @@ class CheckpointTest {
             new TrialState(1, 2, Long.MAX_VALUE, true, new double[] {Double.NaN, OTHER_NAN}, new double[0]),
             new TrialState(2, 0, 0, false, new double[0], new double[0]));
 
-    /** Of the text, the version and the number of trials. */
+    /** Bytes of the head: the text, the version and the number of trials. */
     private static final int HEAD = 12;
 
     @Test

@@ -17,13 +17,13 @@ import scala.Tuple2;
  * aggregation over stacked, cached rows. It is built as {@code FeedForwardTrainer.train} and {@code LBFGS.runLBFGS} build it.
  */
 public final class FunctionEvaluation {
-    /** The default of {@code blockSize}. */
+    /** Default of Spark's {@code blockSize}, in rows. */
     private static final int STACK = 128;
 
     private final DiffFunction<DenseVector<Object>> function;
     private final DenseVector<Object> weights;
 
-    /** Of a sigmoid network with softmax and cross-entropy on these rows: features and one-hot labels. Caches them. */
+    /** Evaluates a sigmoid network with softmax and cross-entropy on rows of features and one-hot labels; caches the rows. */
     public FunctionEvaluation(JavaRDD<Tuple2<Vector, Vector>> rows, int[] layers) throws ReflectiveOperationException {
         FeedForwardTopology topology = FeedForwardTopology.multiLayerPerceptron(layers, true);
         DataStacker stacker = new DataStacker(STACK, layers[0], layers[layers.length - 1]);
@@ -35,17 +35,17 @@ public final class FunctionEvaluation {
         this.weights = dense(Vectors.fromML(topology.model(1L).weights()));
     }
 
-    /** Loss at the initial weights; the gradient is computed with it. */
+    /** The loss at the initial weights; computes the gradient too. */
     public double run() {
         return (double) function.calculate(weights)._1();
     }
 
-    /** Which BLAS its products use. */
+    /** Name of the BLAS that computes the products. */
     public static String blas() {
         return BLAS$.MODULE$.nativeBLAS().getClass().getSimpleName();
     }
 
-    /** LBFGS.CostFun is private to Scala's compiler and Java's; only reflection reaches its constructor. */
+    /** Makes LBFGS.CostFun by reflection, since both compilers hide its constructor. */
     @SuppressWarnings("unchecked")
     private static DiffFunction<DenseVector<Object>> costFunction(
             RDD<Tuple2<Object, org.apache.spark.mllib.linalg.Vector>> data, Gradient gradient, long examples)
