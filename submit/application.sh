@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # The other scripts source this file. It sets $home, $java, $jar (the application's) and $classpath, a file that lists Spark's jars
 # in Maven's repository. It builds both if they are missing or older than the source.
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the product beside its peers: submit/benchmark.sh --help
-# Needs JDK 17 and Maven; builds what is missing or older than the source. Peers that are not installed are named in the table.
+# Measures the program beside comparable ones: submit/benchmark.sh --help
+# Needs JDK 17 and Maven; builds what is missing or older than the source. The table names the programs that are not installed.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java

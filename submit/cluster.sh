@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# A Spark standalone cluster on loopback addresses, from Maven's jars, for trying and for tests: submit/cluster.sh start|stop|status
-# A master, two workers and a history server, on free ports, without authentication: any user of this machine can use it.
-# LG_CLUSTER_DIR (target/cluster) holds NAME.pid of each, logs/, work/ (of executors), events/, and spark/, a SPARK_HOME for submit/spark-submit.sh.
-# Each worker has LG_CLUSTER_CORES (1) and LG_CLUSTER_MEMORY (1g).
+# Runs a Spark standalone cluster on loopback addresses, from Maven's jars, for trying and for tests.
+#   submit/cluster.sh start|stop|status
+# It starts a master, two workers and a history server on free ports. There is no authentication: every user of this machine can
+# use the cluster.
+#   LG_CLUSTER_DIR (target/cluster)  the folder for NAME.pid of each process, logs/, work/ (executors), events/, and spark/, which is a
+#                                    SPARK_HOME for submit/spark-submit.sh
+#   LG_CLUSTER_CORES (1)             the cores of each worker
+#   LG_CLUSTER_MEMORY (1g)           the memory of each worker
 set -euo pipefail
-set -m # each daemon leads a process group, which its executors belong to
+set -m # makes each daemon the leader of a process group, to which its executors belong
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=${LG_CLUSTER_DIR:-$here/../target/cluster}
@@ -25,7 +29,7 @@ start() {
     echo "spark.master $(found master "$url")" >>"$spark/conf/spark-defaults.conf"
   fi
   local number
-  # Each worker is a host of its own: Spark sends no speculative copy of a task to the host of the first.
+  # Each worker has its own address, because Spark sends no speculative copy of a task to the host that runs the task.
   for number in 1 2; do
     running worker-$number || launch worker-$number worker.Worker --host 127.0.0.$number --webui-port 0 \
       --cores "${LG_CLUSTER_CORES:-1}" --memory "$memory" --work-dir "$folder/work/$number" "$(found master "$url")"
@@ -38,7 +42,7 @@ start() {
   status
 }
 
-# Ends all, executors too.
+# Ends all processes, also the executors.
 stop() {
   signal TERM
   for _ in {1..100}; do
@@ -49,7 +53,7 @@ stop() {
   rm -f "$folder"/*.pid
 }
 
-# Says what runs and where it shows itself; fails unless all do.
+# Prints what runs and the addresses of its web pages. Fails unless all daemons run.
 status() {
   local daemon all=0
   for daemon in "${daemons[@]}"; do
@@ -64,7 +68,7 @@ status() {
   return $all
 }
 
-# What an installed Spark has: a launcher, settings, and jars, which stay where Maven has them.
+# Makes what an installed Spark has: a launcher and settings. The jars stay in Maven's repository.
 install() {
   source "$here/application.sh"
   mkdir -p "$spark/bin" "$spark/conf" "$spark/jars" "$folder/events" "$folder/logs"
@@ -73,7 +77,7 @@ install() {
 set -euo pipefail
 export SPARK_HOME='$spark' SPARK_SCALA_VERSION=2.13 SPARK_DIST_CLASSPATH='$(<"$classpath")'
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=127.0.0.1
-# The launcher prints a NUL, a line feed, and the words of the command, each with a NUL.
+# The launcher prints a NUL, a line feed, and the words of the command, each followed by a NUL.
 mapfile -d '' -t words < <('$java' -cp "\$SPARK_DIST_CLASSPATH" org.apache.spark.launcher.Main "\$@")
 exec "\${words[1]:1}" "\${words[@]:2}"
 EOF
@@ -93,14 +97,14 @@ spark.master.rest.enabled false
 EOF
 }
 
-# launch NAME CLASS [ARGUMENT]…
+# launch NAME CLASS [ARGUMENT]…: starts a daemon in the background.
 launch() {
   SPARK_DAEMON_MEMORY=512m SPARK_LOCAL_DIRS=$folder/work nohup "$spark/bin/spark-class" "org.apache.spark.deploy.$2" "${@:3}" \
     >"$folder/logs/$1.log" 2>&1 </dev/null &
   echo $! >"$folder/$1.pid"
 }
 
-# Waits until a pattern is in a daemon's log.
+# await NAME PATTERN: waits until the daemon's log contains the pattern.
 await() {
   local tries=0
   until found "$1" "$2" >/dev/null; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs a command on a cluster by its own spark-submit: submit/spark-submit.sh --master yarn -- train conf/wdbc.conf
-# Spark's options stand before --, and without any the -- may be left out. spark-submit is that of SPARK_HOME, else the one in PATH.
-# Needs Maven where the jar is missing or older than the source.
+# Runs a command on a cluster with the cluster's own spark-submit: submit/spark-submit.sh --master yarn -- train conf/wdbc.conf
+# Options for Spark come before --; without options, the -- may be left out. The script takes spark-submit from SPARK_HOME, otherwise
+# from PATH. It needs Maven only if the jar is missing or older than the source.
 set -euo pipefail
 
 spark_submit=${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit
@@ -24,7 +24,7 @@ if [[ ${1-} == -* ]]; then
   shift
 fi
 
-# A driver that runs here speaks as it does under submit/local.sh.
+# A driver on this machine logs as it does under submit/local.sh.
 export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$home/conf/log4j2.properties}
 
 exec "$spark_submit" --name "learning-gradients ${1-}" "${options[@]}" "$jar" "$@"

@@ -291,7 +291,7 @@ function panelRows(table) {
   return remembered(`rows ${table} ${key}`, () => rowsAt(table, placesOf(table).get(key) ?? []));
 }
 
-/** Of these rows those of the panel's last epoch. */
+/** Keeps the rows of the last epoch of the panel. */
 function lastRows(table) {
   const rows = panelRows(table);
   const last = Math.max(...rows.map(one => one.epoch));
