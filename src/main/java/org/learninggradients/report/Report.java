@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.SparkContext;
@@ -31,6 +33,9 @@ import org.learninggradients.store.View;
  * compressed piece of JSON, which the page's script draws with Apache ECharts.
  */
 public final class Report {
+    /** The name of a style sheet or script, in braces where the page has it. */
+    private static final Pattern PART = Pattern.compile("\\{([a-z.]+\\.(?:css|js))}");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Spark's own, which it does not name in public. */
@@ -85,13 +90,13 @@ public final class Report {
         for (View view : View.values()) {
             views.put(view.label(), view.sql());
         }
-        return resource("page.html")
-                .replace("{style}", resource("page.css"))
-                .replace("{data}", compressed(data))
-                .replace("{echarts}", resource("echarts.min.js"))
-                .replace("{figures}", resource("figures.js"))
-                .replace("{script}", resource("page.js"))
+        return withParts(resource("page.html").replace("{data}", compressed(data)))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page with its style sheets and scripts in the places that it names. */
+    private static String withParts(String page) {
+        return PART.matcher(page).replaceAll(part -> Matcher.quoteReplacement(resource(part.group(1))));
     }
 
     private Selection selection() {
