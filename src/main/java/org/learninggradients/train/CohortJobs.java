@@ -54,7 +54,7 @@ public final class CohortJobs implements AutoCloseable {
                         new MergeEvaluations()));
     }
 
-    /** Attributions of every network on the rows of one side, as {@link AttributionPass#explain} sums them. */
+    /** Attributions of every network on the rows of one side, as {@link AttributionPass#attribute} sums them. */
     CohortSum attribute(CohortWeights weights, Side rows) {
         return withBroadcast(
                 weights,
