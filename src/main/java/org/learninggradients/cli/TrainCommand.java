@@ -19,10 +19,11 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.report.RunSummary;
-import org.learninggradients.store.Recording;
+import org.learninggradients.store.ExistingRun;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunInput;
 import org.learninggradients.store.RunOutput;
+import org.learninggradients.store.RunWriter;
 import org.learninggradients.text.Shown;
 import org.learninggradients.train.PlacementChoice;
 import org.learninggradients.train.Training;
@@ -65,9 +66,9 @@ final class TrainCommand implements Callable<Integer> {
             changes.add("report.refresh=true");
         }
         Plan plan = new PlanReader(Settings.read(conf, changes, output)).read(new ModelFile(hadoop)::read);
-        try (RunOutput folder = dryRun
-                ? RunOutput.look(plan, hadoop, overwrite, extend)
-                : RunOutput.open(plan, hadoop, overwrite, extend)) {
+        ExistingRun existing = overwrite ? ExistingRun.REPLACE : extend ? ExistingRun.EXTEND : ExistingRun.CONTINUE;
+        try (RunOutput folder =
+                dryRun ? RunOutput.look(plan, hadoop, existing) : RunOutput.open(plan, hadoop, existing)) {
             return Interruption.guard(() -> train(plan, folder), folder::interrupt)
                     .code();
         }
@@ -129,11 +130,11 @@ final class TrainCommand implements Callable<Integer> {
             Map<Long, Split> splits,
             List<TrialState> states,
             RunInput input,
-            Recording recording) {
+            RunWriter writer) {
         try (ProgressDisplay progress =
                 ProgressDisplay.start(states, plan.train().epochs())) {
             List<TrainingListener> listeners =
-                    new ArrayList<>(List.of(recording.listener(session.spark(), splits), progress));
+                    new ArrayList<>(List.of(writer.listener(session.spark(), splits), progress));
             if (plan.report().refresh()) {
                 listeners.add(new LiveReport(plan.output(), plan.train().epochs(), session.spark()));
             }
@@ -142,9 +143,9 @@ final class TrainCommand implements Callable<Integer> {
             PlacementChoice choice = training.placement(input.grid(), states);
             System.err.println("placement " + choice.placement().label() + ": " + choice.reason());
             training.run(input.grid(), states);
-            recording.complete(session.spark());
+            writer.complete(session.spark());
         } catch (Throwable e) {
-            recording.fail(e);
+            writer.fail(e);
             throw e;
         }
     }

@@ -46,39 +46,34 @@ public final class RunOutput implements AutoCloseable {
     private final Plan plan;
     private final Optional<RunLock> lock;
     private final Optional<Found> found;
-    private @Nullable Recording recording;
+    private @Nullable RunWriter writer;
 
-    private RunOutput(Folder folder, Plan plan, Optional<RunLock> lock, boolean overwrite) {
+    private RunOutput(Folder folder, Plan plan, Optional<RunLock> lock, ExistingRun existing) {
         this.folder = folder;
         this.plan = plan;
         this.lock = lock;
-        this.found = overwrite ? Optional.empty() : find(folder);
+        this.found = existing == ExistingRun.REPLACE ? Optional.empty() : find(folder);
     }
 
     /**
      * Takes the plan's output for this process, to write it.
      *
-     * @param overwrite whether a run that is there may be replaced
-     * @param extend whether a finished run may be extended by seeds, splits and epochs
+     * @param existing what happens to a run that is there
      * @throws PlanException when another plan's run is there
      * @throws LockedException when another process writes it
      * @throws StoreException when something else is there, or it cannot be read or written
      */
-    public static RunOutput open(Plan plan, Configuration configuration, boolean overwrite, boolean extend) {
-        return open(plan, configuration, overwrite, extend, folder -> Optional.of(RunLock.take(folder)));
+    public static RunOutput open(Plan plan, Configuration configuration, ExistingRun existing) {
+        return open(plan, configuration, existing, folder -> Optional.of(RunLock.take(folder)));
     }
 
     /** Looks at the plan's output without writing anything. */
-    public static RunOutput look(Plan plan, Configuration configuration, boolean overwrite, boolean extend) {
-        return open(plan, configuration, overwrite, extend, folder -> Optional.empty());
+    public static RunOutput look(Plan plan, Configuration configuration, ExistingRun existing) {
+        return open(plan, configuration, existing, folder -> Optional.empty());
     }
 
     private static RunOutput open(
-            Plan plan,
-            Configuration configuration,
-            boolean overwrite,
-            boolean extend,
-            Function<Folder, Optional<RunLock>> taking) {
+            Plan plan, Configuration configuration, ExistingRun existing, Function<Folder, Optional<RunLock>> taking) {
         Folder folder = new Folder(plan.output(), configuration);
         Optional<RunLock> lock = Optional.empty();
         try {
@@ -88,8 +83,8 @@ public final class RunOutput implements AutoCloseable {
             }
             lock = taking.apply(folder);
             lock.ifPresent(held -> FailPoint.LOCK_TAKEN.pass());
-            RunOutput output = new RunOutput(folder, plan, lock, overwrite);
-            output.found.ifPresent(run -> output.checkPlan(run, extend));
+            RunOutput output = new RunOutput(folder, plan, lock, existing);
+            output.found.ifPresent(run -> output.checkPlan(run, existing));
             return output;
         } catch (RuntimeException e) {
             lock.ifPresent(RunLock::close);
@@ -114,7 +109,7 @@ public final class RunOutput implements AutoCloseable {
         return last.map(commit -> new Found(record, commit));
     }
 
-    private void checkPlan(Found run, boolean extend) {
+    private void checkPlan(Found run, ExistingRun existing) {
         RunRecord record = run.record();
         List<String> differences = Plan.differences(record.identity(), Plan.identity(plan.settings()));
         if (!differences.isEmpty()) {
@@ -128,7 +123,7 @@ public final class RunOutput implements AutoCloseable {
             throw new PlanException(folder.path() + " holds an unfinished run of "
                     + record.extent().describe() + "; finish it with these first, or --overwrite");
         }
-        if (run.isCompleted() && !extend) {
+        if (run.isCompleted() && existing != ExistingRun.EXTEND) {
             throw new PlanException(folder.path() + " holds a finished run of "
                     + record.extent().describe() + "; --extend takes it to "
                     + plan.extent().describe());
@@ -202,21 +197,21 @@ public final class RunOutput implements AutoCloseable {
      *
      * @throws LockedException when the folder is no longer this process's
      */
-    public synchronized Recording start(RunInput input) {
+    public synchronized RunWriter start(RunInput input) {
         RunLock held = lock.orElseThrow(() -> new IllegalStateException("the folder was only looked at"));
         held.name(input.application());
         held.ensureHeld();
         if (found.isEmpty()) {
             clear();
         }
-        recording = new Recording(
+        writer = new RunWriter(
                 folder,
                 held,
                 plan,
                 input,
                 earlier(),
                 found.map(run -> run.last().manifest()));
-        return recording;
+        return writer;
     }
 
     /** Deletes what is there: commits first and the record last, so that what is left is a run without commits. */
@@ -232,8 +227,8 @@ public final class RunOutput implements AutoCloseable {
     /** Ends the writing at once, for another thread: this process is about to end. What to tell the user is returned. */
     public synchronized String interrupt() {
         String message = folder.path() + ": interrupted before training began";
-        if (recording != null) {
-            int epoch = recording.interrupt();
+        if (writer != null) {
+            int epoch = writer.interrupt();
             message = folder.path() + ": interrupted, with " + epoch + " of "
                     + plan.train().epochs() + " epochs committed; the same command goes on from there";
         }

@@ -25,11 +25,12 @@ import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.store.Recording;
+import org.learninggradients.store.ExistingRun;
 import org.learninggradients.store.Run;
 import org.learninggradients.store.RunInput;
 import org.learninggradients.store.RunOutput;
 import org.learninggradients.store.RunRecord.State;
+import org.learninggradients.store.RunWriter;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.train.Training;
 import org.learninggradients.train.TrainingListener;
@@ -157,7 +158,7 @@ class ResumeIT {
         SparkSession session = SparkSessions.session();
         JavaSparkContext context = SparkSessions.context(session);
         Map<Long, Split> splits = new HashMap<>();
-        try (RunOutput output = RunOutput.open(plan, new Configuration(), false, false);
+        try (RunOutput output = RunOutput.open(plan, new Configuration(), ExistingRun.CONTINUE);
                 TrainingData dataset = TrainingData.read(context, session, plan.data())) {
             plan.data()
                     .splitSeeds()
@@ -165,7 +166,7 @@ class ResumeIT {
                             splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2, true)));
             Grid grid = Grid.of(plan, dataset.problem(), output.earlier());
             List<TrialState> states = output.states(grid);
-            Recording recording = output.start(new RunInput(
+            RunWriter writer = output.start(new RunInput(
                     dataset.problem(),
                     grid,
                     dataset.rows(),
@@ -174,14 +175,10 @@ class ResumeIT {
                     new TreeMap<>(),
                     context.sc().applicationId()));
             Training training = new Training(
-                    context,
-                    plan,
-                    dataset.problem().task(),
-                    splits,
-                    List.of(recording.listener(session, splits), reaper));
+                    context, plan, dataset.problem().task(), splits, List.of(writer.listener(session, splits), reaper));
             assertThatThrownBy(() -> training.run(grid, states)).hasMessage("the lights went out");
             if (say) {
-                recording.fail(new IllegalStateException("the lights went out"));
+                writer.fail(new IllegalStateException("the lights went out"));
             }
         } finally {
             splits.values().forEach(Split::close);

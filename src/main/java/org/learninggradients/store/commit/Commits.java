@@ -125,7 +125,7 @@ public final class Commits {
         open.forEach((table, current) -> {
             try {
                 current.file.close();
-                staged.put(table, current.staged.entry(CommittedFiles.tableName(table, next()), current.file.rows()));
+                staged.put(table, entry(current.staged, CommittedFiles.tableName(table, next()), current.file.rows()));
             } catch (IOException e) {
                 throw cannotStage(e);
             }
@@ -141,10 +141,15 @@ public final class Commits {
             try (var out = staged.out()) {
                 Checkpoint.write(states, out);
             }
-            return staged.entry(name, states.size());
+            return entry(staged, name, states.size());
         } catch (IOException e) {
             throw cannotStage(e);
         }
+    }
+
+    /** What the manifest says of a file under its final name. */
+    private static Manifest.Entry entry(StagedFile staged, String name, long rows) throws IOException {
+        return new Manifest.Entry(name, staged.bytes(), staged.sha256(), rows);
     }
 
     private void publish(String name, FailPoint published) {

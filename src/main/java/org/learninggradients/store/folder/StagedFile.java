@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
-import org.learninggradients.store.commit.Manifest;
 import org.learninggradients.text.Fingerprint;
 
 /** A file in the staging folder, hashed and counted while it is written, once. */
@@ -36,10 +35,15 @@ public final class StagedFile implements OutputFile {
         return out;
     }
 
-    /** What a manifest says of it under its final name, once it is closed; IOException when not all of it has arrived. */
-    public Manifest.Entry entry(String finalName, long rows) throws IOException {
+    /** How many bytes were written, once the file is closed; IOException when not all of them have arrived. */
+    public long bytes() throws IOException {
         folder.ensureArrived(name, out.getPos());
-        return new Manifest.Entry(finalName, out.getPos(), HexFormat.of().formatHex(digest.digest()), rows);
+        return out.getPos();
+    }
+
+    /** The hash of what was written, in hexadecimal, once the file is closed. To be asked for once. */
+    public String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.learninggradients.text.Shown;
 import org.learninggradients.train.TrainingListener;
 
 /** A run's folder while it is being written: from where training goes on, who writes down what it tells, how it ends. */
-public final class Recording {
+public final class RunWriter {
     private static final int SINGLE_MODELS = 1000;
 
     private final Folder folder;
@@ -40,7 +40,7 @@ public final class Recording {
     private boolean ended;
 
     /** Goes on after a commit, or from the beginning. */
-    Recording(Folder folder, RunLock lock, Plan plan, RunInput input, List<Extent> earlier, Optional<Manifest> last) {
+    RunWriter(Folder folder, RunLock lock, Plan plan, RunInput input, List<Extent> earlier, Optional<Manifest> last) {
         this.folder = folder;
         this.lock = lock;
         this.plan = plan;
@@ -68,7 +68,7 @@ public final class Recording {
         Map<Integer, TrialMetrics> latest = new HashMap<>();
         commits.last().ifPresent(manifest -> latest.putAll(new RunTables(folder, manifest).latestMetrics(session)));
         Models models = new Models(plan, input.problem(), splits, input.trainingRows());
-        Recorder recorder = new Recorder(plan, input.problem(), input.grid(), models, commits, latest);
+        TableWriter recorder = new TableWriter(plan, input.problem(), input.grid(), models, commits, latest);
         splits.values().forEach(recorder::describe);
         return recorder;
     }

@@ -29,7 +29,7 @@ import org.learninggradients.store.table.Table;
 import org.learninggradients.train.TrainingListener;
 
 /** Writes down what training tells, as rows of tables. */
-final class Recorder implements TrainingListener {
+final class TableWriter implements TrainingListener {
     /** Columns that say which trial a row is of. */
     private static final int OF_TRIAL = 6;
 
@@ -44,7 +44,8 @@ final class Recorder implements TrainingListener {
     private final int[] featureIndices;
 
     /** Adds rows to the commits; {@code latest} are the metrics of trials that have ended before. */
-    Recorder(Plan plan, Problem problem, Grid grid, Models models, Commits commits, Map<Integer, TrialMetrics> latest) {
+    TableWriter(
+            Plan plan, Problem problem, Grid grid, Models models, Commits commits, Map<Integer, TrialMetrics> latest) {
         this.plan = plan;
         this.grid = grid;
         this.models = models;
