@@ -62,13 +62,8 @@ public final class Importance {
         return sharesByExample;
     }
 
-    /** Place of each feature by its share, from 1; of equals the first feature comes first. */
+    /** Rank of each feature by its share, from 1; among equals the first feature comes first. */
     public int[] ranks() {
-        return ranks(shares);
-    }
-
-    /** Place of each of these shares, from 1; of equals the first comes first. */
-    public static int[] ranks(double[] shares) {
         return Ranking.ranks(shares);
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.attribution.method.LearningGradient;
 import org.learninggradients.data.encode.Standardizer;
 import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.ExampleImportance;
 import org.learninggradients.learn.Importance;
-import org.learninggradients.learn.ImportanceSums;
 import org.learninggradients.learn.Metrics;
 import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
@@ -115,27 +115,21 @@ final class TableWriter implements TrainingListener {
     }
 
     @Override
-    public void onExamples(
-            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
-        ImportanceSums sums = new ImportanceSums(constant);
-        for (int n = 0; n < rowNumbers.length; n++) {
-            int row = n * features.length;
-            double[] shares = sums.shares(gradients, row);
-            boolean defined = shares.length > 0;
-            add(
-                    Table.IMPORTANCE_EXAMPLES,
-                    features.length,
-                    trial,
-                    epoch,
-                    LearningGradient.LABEL,
-                    rows.label(),
-                    rowNumbers[n],
-                    features,
-                    featureIndices,
-                    defined ? shares : null,
-                    Arrays.copyOfRange(gradients, row, row + features.length),
-                    defined ? Importance.ranks(shares) : null);
-        }
+    public void onExampleImportance(Trial trial, int epoch, Side side, ExampleImportance example) {
+        boolean defined = example.isDefined();
+        add(
+                Table.IMPORTANCE_EXAMPLES,
+                features.length,
+                trial,
+                epoch,
+                LearningGradient.LABEL,
+                side.label(),
+                example.row(),
+                features,
+                featureIndices,
+                defined ? example.shares() : null,
+                example.gradient(),
+                defined ? example.ranks() : null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.learninggradients.train;
 
 import java.util.List;
+import org.learninggradients.learn.ExampleImportance;
 import org.learninggradients.learn.Importance;
 import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
@@ -24,14 +25,13 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
     }
 
     @Override
-    public void onExamples(
-            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {
-        all.forEach(listener -> listener.onExamples(trial, epoch, rows, rowNumbers, gradients, constant));
+    public void onExampleImportance(Trial trial, int epoch, Side side, ExampleImportance example) {
+        all.forEach(listener -> listener.onExampleImportance(trial, epoch, side, example));
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
-        all.forEach(listener -> listener.onMethodImportance(trial, epoch, method, rows, importance));
+    public void onMethodImportance(Trial trial, int epoch, String method, Side side, Importance importance) {
+        all.forEach(listener -> listener.onMethodImportance(trial, epoch, method, side, importance));
     }
 
     @Override

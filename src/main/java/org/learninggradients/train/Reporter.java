@@ -64,14 +64,8 @@ final class Reporter {
 
     /** Input gradients of single examples after an epoch. */
     void examples(Trial trial, int epoch, BlockGradients part) {
-        Side rows = plan.importance().exampleRows();
-        listener.onExamples(
-                trial,
-                epoch,
-                rows,
-                part.rowNumbers(),
-                part.gradients(),
-                split.standardizer().constant());
+        Side side = plan.importance().exampleRows();
+        part.examples(importanceSums).forEach(example -> listener.onExampleImportance(trial, epoch, side, example));
     }
 
     void diverged(Trial trial, int epoch) {

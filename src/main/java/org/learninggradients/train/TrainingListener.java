@@ -1,6 +1,7 @@
 package org.learninggradients.train;
 
 import java.util.List;
+import org.learninggradients.learn.ExampleImportance;
 import org.learninggradients.learn.Importance;
 import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
@@ -16,22 +17,19 @@ public interface TrainingListener {
     default void onStepImportance(Trial trial, int epoch, int step, Importance importance) {}
 
     /**
-     * Input gradients of single examples under the network after the epoch. Only where examples are asked for.
+     * The learning gradient of one example, under the network after the epoch. Only where examples are asked for.
      *
-     * @param rowNumbers of the examples, [n]
-     * @param gradients dC/dx, [n, features] row by row
-     * @param constant whether each feature is constant on the training rows
+     * @param side the example's side of the split
      */
-    default void onExamples(
-            Trial trial, int epoch, Side rows, long[] rowNumbers, double[] gradients, boolean[] constant) {}
+    default void onExampleImportance(Trial trial, int epoch, Side side, ExampleImportance example) {}
 
     /**
      * Attributions by a method under the network after the epoch. Only where methods beside the learning gradient are asked for.
      *
      * @param method its name in tables
-     * @param rows the rows that were explained
+     * @param side the rows that were attributed
      */
-    default void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {}
+    default void onMethodImportance(Trial trial, int epoch, String method, Side side, Importance importance) {}
 
     /** A trial has finished an epoch. */
     default void onTrialEpoch(TrialEpoch result) {}

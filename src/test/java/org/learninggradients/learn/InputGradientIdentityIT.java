@@ -129,7 +129,7 @@ class InputGradientIdentityIT {
                         "test rows",
                         test.total(),
                         "examples",
-                        examples(jobs, weights),
+                        examples(jobs, weights, layout.importanceSums()),
                         "areas under the ROC curve",
                         areas,
                         "counts",
@@ -139,18 +139,15 @@ class InputGradientIdentityIT {
     }
 
     /** Input gradients of all training rows in the order of trials and rows. */
-    private static double[] examples(CohortJobs jobs, CohortWeights weights) {
+    private static double[] examples(CohortJobs jobs, CohortWeights weights, ImportanceSums sums) {
         Map<Integer, SortedMap<Long, double[]>> gradients = new TreeMap<>();
-        jobs.inputGradients(weights, Side.TRAIN, part -> {
-            int features = part.gradients().length / part.rowNumbers().length;
-            for (int n = 0; n < part.rowNumbers().length; n++) {
-                gradients
-                        .computeIfAbsent(part.trial(), unused -> new TreeMap<>())
-                        .put(
-                                part.rowNumbers()[n],
-                                Arrays.copyOfRange(part.gradients(), n * features, (n + 1) * features));
-            }
-        });
+        jobs.inputGradients(
+                weights,
+                Side.TRAIN,
+                part -> part.examples(sums)
+                        .forEach(example -> gradients
+                                .computeIfAbsent(part.trial(), unused -> new TreeMap<>())
+                                .put(example.row(), example.gradient())));
         return gradients.values().stream()
                 .flatMap(rows -> rows.values().stream())
                 .flatMapToDouble(Arrays::stream)
