@@ -72,11 +72,7 @@ public final class Attributions implements AutoCloseable {
     }
 
     private static int blockRows(Topology topology) {
-        int widest = IntStream.rangeClosed(0, topology.layers().size())
-                .map(layer -> topology.shape(layer).size())
-                .max()
-                .orElseThrow();
-        return Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / widest));
+        return Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / topology.widest()));
     }
 
     /** How complete they are. */

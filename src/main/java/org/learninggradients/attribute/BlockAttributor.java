@@ -40,7 +40,7 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
     BlockAttributor(AttributionRequest request, Broadcast<double[]> parameters) {
         AttributionTarget target = request.target();
         Standardization labelScale = request.labelScale().orElse(new Standardization(0, 1));
-        this.topology = target.network().topology().toString();
+        this.topology = target.network().topology().wireForm();
         this.parameters = parameters;
         this.value = target.value();
         this.unit = target.unit().orElse(PREDICTED);

@@ -46,7 +46,7 @@ public final class Attributor {
         Trace trace = new Trace(network.topology(), products);
         trace.reshape(references.numRows);
         trace.inputs().setTo(references);
-        trace.forward(network.parameters(), 0);
+        trace.forward(network.parameters());
         double[] means = new double[network.topology().outputs()];
         for (int output = 0; output < means.length; output++) {
             for (int reference = 0; reference < references.numRows; reference++) {
@@ -80,7 +80,7 @@ public final class Attributor {
 
     /** Explains the rows, each at the subject's unit. */
     public void attribute() {
-        examples.trace().forward(network.parameters(), 0);
+        examples.trace().forward(network.parameters());
         DMatrixRMaj outputs = outputs();
         for (int row = 0; row < examples.count(); row++) {
             examples.units()[row] = unit.isPresent() ? unit.getAsInt() : largest(outputs, row);
@@ -99,7 +99,7 @@ public final class Attributor {
             AttributionTarget.checkUnit(network, units[row]);
             examples.units()[row] = units[row];
         }
-        examples.trace().forward(network.parameters(), 0);
+        examples.trace().forward(network.parameters());
         attribution.attribute(examples, attributions);
     }
 

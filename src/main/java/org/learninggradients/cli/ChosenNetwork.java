@@ -84,7 +84,7 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
     /** The loss it was most likely trained with, where nobody knows. */
     Loss likelyLoss(boolean binaryLabels) {
         Topology topology = network().topology();
-        Layer last = topology.layers().get(topology.outputLayer());
+        Layer last = topology.outputLayer();
         if (last instanceof Softmax) {
             return Loss.SOFTMAX_CROSS_ENTROPY;
         }

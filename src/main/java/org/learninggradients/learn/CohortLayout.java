@@ -63,7 +63,7 @@ public final class CohortLayout implements Serializable {
         this.shapes = new int[seeds.length];
         for (int i = 0; i < seeds.length; i++) {
             Configuration configuration = cohort.trials().get(i).configuration();
-            String topology = configuration.topology().toString();
+            String topology = configuration.topology().wireForm();
             if (!distinct.contains(topology)) {
                 distinct.add(topology);
                 losses.add(configuration.loss().name());

@@ -5,6 +5,7 @@ import org.learninggradients.net.BackPropagation;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
+import org.learninggradients.net.layer.LayerPass.Mode;
 
 /** Passes of a cohort's networks over blocks, on one thread. */
 public final class CohortPass {
@@ -58,7 +59,7 @@ public final class CohortPass {
             double[] target = first == 0 ? sums : part(sumCount);
             int start = first == 0 ? offset : 0;
             int end = start + sumCount - 1;
-            BackPropagation pass = forward(i, block, first, rows);
+            BackPropagation pass = forward(Mode.TRAIN, i, block, first, rows);
             pass.backward(weights.parameters(), weights.offset(i), target, start);
             zero += layout.learningGradient()
                     ? importanceSums.sum(pass.inputGradients(), target, end - importanceSums.length())
@@ -84,7 +85,7 @@ public final class CohortPass {
             int correct = 0;
             for (int first = 0, count; first < rows; first += count) {
                 count = Math.min(pass(i).rowsAtOnce(), rows - first);
-                BackPropagation pass = forward(i, block, first, count);
+                BackPropagation pass = forward(Mode.EVAL, i, block, first, count);
                 losses[i] += lossOf(pass, count);
                 correct += correct(i, pass, block, first, count);
                 if (scored) {
@@ -107,7 +108,7 @@ public final class CohortPass {
         double[] gradients = new double[block.rows() * features];
         for (int first = 0, rows; first < block.rows(); first += rows) {
             rows = Math.min(pass(i).rowsAtOnce(), block.rows() - first);
-            BackPropagation pass = forward(i, block, first, rows);
+            BackPropagation pass = forward(Mode.EVAL, i, block, first, rows);
             pass.backward(weights.parameters(), weights.offset(i), unused, 0);
             System.arraycopy(pass.inputGradients().data, 0, gradients, first * features, rows * features);
         }
@@ -126,7 +127,7 @@ public final class CohortPass {
     }
 
     /** Of the selected rows from {@code first} on. */
-    private BackPropagation forward(int i, Block block, int first, int count) {
+    private BackPropagation forward(Mode mode, int i, Block block, int first, int count) {
         BackPropagation pass = pass(i);
         pass.reshape(count);
         int features = block.features();
@@ -136,7 +137,7 @@ public final class CohortPass {
             System.arraycopy(block.values(), row * features, pass.inputs().data, n * features, features);
             task.writeTargets(block.labels()[row], outputs, pass.targets().data, n * outputs);
         }
-        pass.forward(weights.parameters(), weights.offset(i));
+        pass.forward(mode, weights.parameters(), weights.offset(i));
         return pass;
     }
 

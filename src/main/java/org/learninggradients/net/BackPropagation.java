@@ -1,9 +1,9 @@
 package org.learninggradients.net;
 
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.LayerPass;
 
 /**
  * Forward and backward pass over a batch of examples. With W(2), δ(2) the weights and dC/dz of the first dense layer, training
@@ -11,45 +11,53 @@ import org.learninggradients.net.layer.Layer;
  * López-Aguayo 2020, arXiv 2012.03188, algorithms 1 and 2). The paper prints δw where the chain rule has w, in both algorithms;
  * its text and figures need w, which is used here.
  *
- * <p>Scratch memory, reused from pass to pass; one thread's.
+ * <p>The sums that a caller makes of a pass depend on {@link #rowsAtOnce}, and so on the constants here: a change of them needs a new
+ * numerics number. Scratch memory, reused from pass to pass; one thread's.
  */
 public final class BackPropagation {
-    /** Of values and gradients between layers that stay in a core's second cache beside all else. */
+    /** Upper bound in bytes for the values and gradients of one pass, which leaves half of a 256-KiB second-level cache to all else. */
     private static final int CACHED_BYTES = 128 << 10;
 
-    /** Of the same where too few rows have room there: memory does not grow with the rows of a block. */
+    /** Upper bound in bytes where too few rows have room in the cache, so that memory does not grow with the rows of a block. */
     private static final int MOST_BYTES = 64 << 20;
 
-    /** With fewer rows, products cost more than what the cache saves. */
+    /** Least rows of a pass: with fewer, products cost more time than the cache saves. */
     private static final int LEAST_ROWS = 64;
 
     private final Topology topology;
     private final Loss loss;
-    private final boolean towardsInputs;
     private final Trace trace;
     private final DMatrixRMaj targets;
-    private final DMatrixRMaj[] deltas;
+    private final ValueGradients gradients;
+
+    /** For each node whether the pass goes on to its inputs: not where these are the network's, unless their gradient is wanted. */
+    private final boolean[] goesOn;
+
     private double[] losses = new double[0];
 
     /** For this topology and loss; the gradient on the inputs is computed where {@code towardsInputs} says so. */
     public BackPropagation(Topology topology, Loss loss, boolean towardsInputs, Products products) {
         this.topology = topology;
         this.loss = loss;
-        this.towardsInputs = towardsInputs;
         this.trace = new Trace(topology, products);
         this.targets = new DMatrixRMaj(1, topology.outputs());
-        this.deltas = Trace.matrices(topology);
+        this.gradients = new ValueGradients(topology);
+        this.goesOn = new boolean[topology.nodes().size()];
+        for (int node = 0; node < goesOn.length; node++) {
+            goesOn[node] = towardsInputs
+                    || topology.nodes().get(node).inputs().stream().anyMatch(value -> value > 0);
+        }
     }
 
     /**
-     * How many examples to pass at once, at most: a multiple of four that the topology alone decides, for sums depend on it. As many as
-     * their values and gradients between layers leave room for in a core's second cache or, where 64 have none there, in 64 MiB; never
-     * fewer than 64.
+     * How many examples to pass at once, at most. It is a multiple of four and at least 64, and the topology alone decides it, because
+     * sums depend on it. It is as many as have room, with all values and their gradients, in a core's second-level cache or, where 64
+     * have none there, in 64 MiB.
      */
     public int rowsAtOnce() {
         long bytes = 0;
-        for (DMatrixRMaj delta : deltas) {
-            bytes += 2L * Double.BYTES * delta.numCols;
+        for (int value = 0; value <= topology.nodes().size(); value++) {
+            bytes += 2L * Double.BYTES * topology.shape(value).size();
         }
         int cached = (int) (CACHED_BYTES / bytes) & -4;
         return cached >= LEAST_ROWS ? cached : Math.max(LEAST_ROWS, (int) (MOST_BYTES / bytes) & -4);
@@ -59,9 +67,7 @@ public final class BackPropagation {
     public void reshape(int examples) {
         trace.reshape(examples);
         targets.reshape(examples, targets.numCols);
-        for (DMatrixRMaj delta : deltas) {
-            delta.reshape(examples, delta.numCols);
-        }
+        gradients.reshape(examples);
         if (losses.length < examples) {
             losses = new double[examples];
         }
@@ -89,32 +95,34 @@ public final class BackPropagation {
 
     /** dC/dx of each example's own loss [n, inputs], after a backward pass that goes to the inputs. */
     public DMatrixRMaj inputGradients() {
-        return deltas[0];
+        return gradients.of(0);
     }
 
-    /** Outputs and losses. Not modified: the parameters, which begin at {@code offset}. */
-    public void forward(double[] parameters, int offset) {
-        trace.forward(parameters, offset);
-        loss.evaluate(trace.outputs(), targets, losses, deltas[deltas.length - 1]);
+    /** Computes outputs and losses. Not modified: the parameters, which begin at {@code offset}. */
+    public void forward(LayerPass.Mode mode, double[] parameters, int offset) {
+        trace.forward(mode, parameters, offset);
+        loss.evaluate(trace.outputs(), targets, losses, gradients.outputs());
     }
 
     /**
-     * From the losses of {@link #forward} back to the parameters and, where asked for, to the inputs.
+     * Goes from the losses of {@link #forward} back to the parameters and, where asked for, to the inputs.
      *
-     * @param parameters the network's from {@code offset}. Not modified.
+     * @param parameters the network's from {@code offset}, as {@link #forward} had them. Not modified.
      * @param gradient the sum over examples of dC/dparameters, from {@code gradientOffset}. Modified.
      */
     public void backward(double[] parameters, int offset, double[] gradient, int gradientOffset) {
-        List<Layer> layers = topology.layers();
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            Layer layer = layers.get(i);
-            int part = topology.offset(i);
-            DMatrixRMaj X = trace.values(i);
-            DMatrixRMaj dY = deltas[i + 1];
-            layer.parameterGradient(trace.workspace(), X, dY, gradient, gradientOffset + part);
-            if (i > 0 || towardsInputs) {
-                layer.inputGradient(
-                        trace.workspace(), parameters, offset + part, X, trace.values(i + 1), dY, deltas[i]);
+        gradients.begin();
+        for (int node = goesOn.length - 1; node >= 0; node--) {
+            Layer layer = topology.layer(node);
+            int part = topology.offset(node);
+            LayerPass pass = trace.pass(node)
+                    .parameters(parameters, offset + part)
+                    .parameterGradient(gradient, gradientOffset + part)
+                    .gradients(gradients.of(node + 1), gradients.into(node));
+            layer.parameterGradient(pass);
+            if (goesOn[node]) {
+                layer.inputGradient(pass);
+                gradients.collect(node);
             }
         }
     }

@@ -43,9 +43,9 @@ public enum Initializer {
     /** Initial parameters: a function of the seed and the layers. */
     public double[] parameters(Topology topology, long seed) {
         double[] parameters = new double[topology.parameterCount()];
-        RandomStream stream = RandomStream.of(seed, RandomStream.key(topology.toString()), RandomStream.key("weights"));
-        for (int i = 0; i < topology.layers().size(); i++) {
-            if (topology.layers().get(i) instanceof Affine affine) {
+        RandomStream stream = RandomStream.of(seed, RandomStream.key(topology.word()), RandomStream.key("weights"));
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            if (topology.layer(i) instanceof Affine affine) {
                 fill(affine, parameters, topology.offset(i), stream);
             }
         }

@@ -59,14 +59,14 @@ public final class Network {
         Trace trace = new Trace(topology, new JavaProducts());
         trace.reshape(X.numRows);
         trace.inputs().setTo(X);
-        trace.forward(parameters, 0);
+        trace.forward(parameters);
         return trace.outputs().copy();
     }
 
     /** SHA-256 over the layers and the bits of the parameters, behind the architecture. */
     public String fingerprint() {
         MessageDigest digest = Fingerprint.sha256();
-        digest.update(topology.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(topology.word().getBytes(StandardCharsets.UTF_8));
         ByteBuffer bits = ByteBuffer.allocate(Math.multiplyExact(parameters.length, Double.BYTES));
         bits.asDoubleBuffer().put(parameters);
         digest.update(bits);
@@ -74,10 +74,10 @@ public final class Network {
     }
 
     private Affine affine(int layer) {
-        if (topology.layers().get(layer) instanceof Affine affine) {
+        if (topology.layer(layer) instanceof Affine affine) {
             return affine;
         }
         throw new IllegalArgumentException(
-                "layer " + (layer + 1) + " is " + topology.layers().get(layer) + ", which has no weights");
+                "layer " + (layer + 1) + " is " + topology.layer(layer) + ", which has no weights");
     }
 }

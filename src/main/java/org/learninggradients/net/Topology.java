@@ -1,8 +1,10 @@
 package org.learninggradients.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.net.layer.Affine;
 import org.learninggradients.net.layer.Dense;
@@ -10,13 +12,16 @@ import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.Shape;
 
 /**
- * The layers of a network in order and where each keeps its parameters in the network's flat array; the weights themselves are
- * elsewhere.
+ * The layers of a network, in an order in which they can be computed, and where each keeps its parameters in the network's flat
+ * array; the parameters themselves are elsewhere. In a chain, the usual case, every layer takes what the one before it gives.
+ *
+ * <p>Nodes are counted from 0. Value 0 is the input, and value k leaves the k-th node, which is node k − 1.
  */
 public final class Topology {
-    private final List<Layer> layers;
+    private final List<Node> nodes;
     private final Shape[] shapes;
     private final int[] offsets;
+    private final int[] takers;
 
     /**
      * A chain of layers.
@@ -25,31 +30,71 @@ public final class Topology {
      * @throws IllegalArgumentException when a layer does not take what the one before it gives, both shapes named
      */
     public Topology(Shape input, List<Layer> layers) {
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network has at least 1 layer, not 0");
-        }
-        this.layers = List.copyOf(layers);
-        this.shapes = new Shape[layers.size() + 1];
-        this.offsets = new int[layers.size() + 1];
-        shapes[0] = input;
-        for (int i = 0; i < layers.size(); i++) {
-            try {
-                shapes[i + 1] = layers.get(i).output(shapes[i]);
-                offsets[i + 1] = Math.addExact(offsets[i], layers.get(i).parameterCount());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("layer " + (i + 1) + ": " + e.getMessage(), e);
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException(
-                        "layer " + (i + 1) + ", " + layers.get(i) + ", takes the network beyond " + Integer.MAX_VALUE
-                                + " parameters",
-                        e);
-            }
-        }
+        this(chain(layers), input);
     }
 
     /** A chain of layers that a vector of so many values enters. */
     public Topology(int inputs, List<Layer> layers) {
         this(Shape.vector(inputs), layers);
+    }
+
+    private Topology(List<Node> nodes, Shape input) {
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("a network has at least 1 layer, not 0");
+        }
+        this.nodes = List.copyOf(nodes);
+        this.shapes = new Shape[nodes.size() + 1];
+        this.offsets = new int[nodes.size() + 1];
+        this.takers = new int[nodes.size() + 1];
+        shapes[0] = input;
+        takers[nodes.size()] = 1;
+        for (int i = 0; i < nodes.size(); i++) {
+            try {
+                add(i);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("layer " + (i + 1) + ": " + e.getMessage(), e);
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "layer " + (i + 1) + ", " + layer(i) + ", takes the network beyond " + Integer.MAX_VALUE
+                                + " parameters",
+                        e);
+            }
+        }
+        for (int value = 1; value < takers.length; value++) {
+            if (takers[value] == 0) {
+                throw new IllegalArgumentException("layer " + value + " gives values that no layer takes");
+            }
+        }
+    }
+
+    private void add(int node) {
+        for (int value : nodes.get(node).inputs()) {
+            if (value < 0 || value > node) {
+                throw new IllegalArgumentException(
+                        "takes value " + value + ", but the layers before it give values 0 to " + node);
+            }
+            takers[value]++;
+        }
+        Layer layer = layer(node);
+        shapes[node + 1] = layer.output(
+                nodes.get(node).inputs().stream().map(value -> shapes[value]).toList());
+        offsets[node + 1] = Math.addExact(offsets[node], layer.parameterCount());
+    }
+
+    private static List<Node> chain(List<Layer> layers) {
+        return IntStream.range(0, layers.size())
+                .mapToObj(number -> Node.inChain(number, layers.get(number)))
+                .toList();
+    }
+
+    /**
+     * Layers that take the values of any layers before them. The last one makes the network's outputs.
+     *
+     * @param input the shape of an example
+     * @throws IllegalArgumentException when a layer does not take its values, or no layer takes a value
+     */
+    public static Topology graph(Shape input, List<Node> nodes) {
+        return new Topology(nodes, input);
     }
 
     /**
@@ -68,81 +113,132 @@ public final class Topology {
         return new Topology(sizes.get(0), layers);
     }
 
-    /** The topology that {@link #toString} describes. */
-    public static Topology parse(String description) {
-        String[] words = description.split(" ");
+    /** The topology that {@link #wireForm} describes. */
+    public static Topology parse(String wireForm) {
+        String[] words = wireForm.split(" ");
         Shape input = Shape.parse(words[0]);
-        Shape shape = input;
-        List<Layer> layers = new ArrayList<>();
-        for (String word : List.of(words).subList(1, words.length)) {
-            Layer layer = Layer.parse(word, shape);
-            layers.add(layer);
-            shape = layer.output(shape);
+        List<Node> nodes = new ArrayList<>();
+        List<Shape> shapes = new ArrayList<>(List.of(input));
+        for (int number = 0; number + 1 < words.length; number++) {
+            Node node = Node.parse(number, words[number + 1], shapes);
+            nodes.add(node);
+            shapes.add(
+                    node.layer().output(node.inputs().stream().map(shapes::get).toList()));
         }
-        return new Topology(input, layers);
+        return graph(input, nodes);
     }
 
     /** In the order of the forward pass. */
-    public List<Layer> layers() {
-        return layers;
+    public List<Node> nodes() {
+        return nodes;
     }
 
-    /** The number of the layer, counted from 0, that makes the outputs: the last that is no {@link Layer#isIdentity identity}, or 0. */
-    public int outputLayer() {
-        int last = layers.size() - 1;
-        while (last > 0 && layers.get(last).isIdentity()) {
-            last--;
+    /** The layer of this node. */
+    public Layer layer(int node) {
+        return nodes.get(node).layer();
+    }
+
+    /** The node that makes the outputs: the last whose layer is no {@link Layer#isIdentity identity}, or the first. */
+    public int outputNode() {
+        int node = nodes.size() - 1;
+        while (layer(node).isIdentity() && nodes.get(node).inputs().get(0) > 0) {
+            node = nodes.get(node).inputs().get(0) - 1;
         }
-        return last;
+        return node;
     }
 
-    /** How many values enter. */
+    /** The layer of {@link #outputNode}. */
+    public Layer outputLayer() {
+        return layer(outputNode());
+    }
+
+    /** How many numbers enter. */
     public int inputs() {
-        return shapes[0].size();
+        return inputShape().size();
     }
 
-    /** How many values leave. */
+    /** How many numbers leave. */
     public int outputs() {
-        return shapes[layers.size()].size();
+        return outputShape().size();
     }
 
-    /** The shape that enters layer {@code layer}, counted from 0; at {@code layers().size()}, the one that leaves the last. */
-    public Shape shape(int layer) {
-        return shapes[layer];
+    /** The shape of an example. */
+    public Shape inputShape() {
+        return shapes[0];
     }
 
-    /** Where the parameters of layer {@code layer}, counted from 0, begin. */
-    public int offset(int layer) {
-        return offsets[layer];
+    /** The shape of the outputs for one example. */
+    public Shape outputShape() {
+        return shapes[nodes.size()];
+    }
+
+    /** The shape of this value. */
+    public Shape shape(int value) {
+        return shapes[value];
+    }
+
+    /** How many numbers the largest value has. */
+    public int widest() {
+        return Arrays.stream(shapes).mapToInt(Shape::size).max().orElseThrow();
+    }
+
+    /** How often layers take this value; the outputs count as taken once more. */
+    public int takers(int value) {
+        return takers[value];
+    }
+
+    /** Where the parameters of this node's layer begin. */
+    public int offset(int node) {
+        return offsets[node];
     }
 
     /** The length of the network's flat array. */
     public int parameterCount() {
-        return offsets[layers.size()];
+        return offsets[nodes.size()];
     }
 
     /** The input's shape and the units of affine layers, as in {@code 30-16-8-1} or {@code 1x28x28-32-64-128-10}. */
     public String architecture() {
-        return shapes[0]
-                + layers.stream()
+        return inputShape()
+                + nodes.stream()
+                        .map(Node::layer)
                         .filter(Affine.class::isInstance)
                         .map(layer -> "-" + ((Affine) layer).units())
                         .collect(Collectors.joining());
     }
 
+    /**
+     * The input's shape and all layers in order, as in {@code 30 3 sigmoid 1}. Initial weights and the fingerprints of networks are
+     * functions of this text. A change of it for any network changes the network's weights and needs a new numerics number.
+     */
+    public String word() {
+        return inputShape()
+                + IntStream.range(0, nodes.size())
+                        .mapToObj(node -> " " + nodes.get(node).word(node))
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * What {@link #parse} reads, on its way between machines that run the same version. Nothing else may depend on it; it is the
+     * {@link #word} only because that says all that is needed.
+     */
+    public String wireForm() {
+        return word();
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Topology that && shapes[0].equals(that.shapes[0]) && layers.equals(that.layers);
+        return other instanceof Topology that && inputShape().equals(that.inputShape()) && nodes.equals(that.nodes);
     }
 
     @Override
     public int hashCode() {
-        return 31 * layers.hashCode() + shapes[0].hashCode();
+        return 31 * nodes.hashCode() + inputShape().hashCode();
     }
 
-    /** The input's shape and all layers in order, as in {@code 30 3 sigmoid 1}. */
+    /** The {@link #word}, for messages. */
     @Override
     public String toString() {
-        return shapes[0] + layers.stream().map(layer -> " " + layer.word()).collect(Collectors.joining());
+        return word();
     }
 }

@@ -1,33 +1,40 @@
 package org.learninggradients.net;
 
-import java.util.List;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
-import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.LayerPass;
 import org.learninggradients.net.layer.Workspace;
 
 /**
- * What one forward pass leaves behind: the values between all layers, a row an example. Scratch memory, reused from pass to pass;
- * one thread's.
+ * What one forward pass leaves behind: all values of the network, a row an example. Scratch memory, reused from pass to pass; one
+ * thread's.
  */
 public final class Trace {
     private final Topology topology;
     private final DMatrixRMaj[] values;
-    private final Workspace workspace;
+    private final LayerPass[] passes;
 
     /** Empty, for this topology. */
     public Trace(Topology topology, Products products) {
         this.topology = topology;
-        this.workspace = new Workspace(products);
         this.values = matrices(topology);
+        Workspace workspace = new Workspace(products);
+        this.passes = new LayerPass[topology.nodes().size()];
+        Arrays.setAll(passes, node -> new LayerPass(workspace, inputs(node), values[node + 1]));
     }
 
-    /** One matrix for each place between layers, the input's first. */
+    private DMatrixRMaj[] inputs(int node) {
+        return topology.nodes().get(node).inputs().stream()
+                .map(value -> values[value])
+                .toArray(DMatrixRMaj[]::new);
+    }
+
+    /** One matrix for each value, the input's first. */
     static DMatrixRMaj[] matrices(Topology topology) {
-        DMatrixRMaj[] matrices = new DMatrixRMaj[topology.layers().size() + 1];
-        for (int i = 0; i < matrices.length; i++) {
-            matrices[i] = new DMatrixRMaj(1, topology.shape(i).size());
-        }
+        DMatrixRMaj[] matrices = new DMatrixRMaj[topology.nodes().size() + 1];
+        Arrays.setAll(
+                matrices, value -> new DMatrixRMaj(1, topology.shape(value).size()));
         return matrices;
     }
 
@@ -43,9 +50,9 @@ public final class Trace {
         return values[0];
     }
 
-    /** What enters layer {@code layer}, counted from 0; at the number of layers, what leaves the last. */
-    public DMatrixRMaj values(int layer) {
-        return values[layer];
+    /** The value of this number: 0 is the input, k leaves the k-th node. */
+    public DMatrixRMaj value(int value) {
+        return values[value];
     }
 
     /** What leaves the last layer [n, outputs]. */
@@ -53,16 +60,22 @@ public final class Trace {
         return values[values.length - 1];
     }
 
-    /** What its layers compute with. */
-    public Workspace workspace() {
-        return workspace;
+    /** What this node's layer sees of the pass. */
+    public LayerPass pass(int node) {
+        return passes[node];
+    }
+
+    /** Fills all values after the input, as the network gives them outside training. Not modified: the parameters. */
+    public void forward(double[] parameters) {
+        forward(LayerPass.Mode.EVAL, parameters, 0);
     }
 
     /** Fills all values after the input. Not modified: the parameters, which begin at {@code offset}. */
-    public void forward(double[] parameters, int offset) {
-        List<Layer> layers = topology.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).forward(workspace, parameters, offset + topology.offset(i), values[i], values[i + 1]);
+    void forward(LayerPass.Mode mode, double[] parameters, int offset) {
+        for (int node = 0; node < passes.length; node++) {
+            LayerPass pass = passes[node];
+            pass.mode(mode).parameters(parameters, offset + topology.offset(node));
+            topology.layer(node).forward(pass);
         }
     }
 }

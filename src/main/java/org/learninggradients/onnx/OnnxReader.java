@@ -14,13 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.net.Network;
-import org.learninggradients.net.Topology;
 import org.learninggradients.net.layer.Shape;
 
 /**
- * A model out of the bytes of an ONNX file, ours or another program's. The graph is one chain of nodes from one input to one
- * output, vectors [n, size] or images [n, channels, height, width], in the order of computation; {@link Operator} lists what the
- * nodes may be. Floats are widened.
+ * Reads a model from the bytes of an ONNX file that this program or another one wrote. The graph leads from one input to one output,
+ * vectors [n, size] or images [n, channels, height, width]. Its nodes are in the order of computation, and {@link Operator} lists
+ * what they may be. Floats are widened.
  *
  * <p>Everything else is refused, never skipped: a network that is read computes what the file says. Memory is taken only for
  * numbers that the file holds.
@@ -70,20 +69,19 @@ public final class OnnxReader {
     private static Network network(GraphProto graph, int fileBytes) {
         ValueInfoProto input = input(graph);
         ValueInfoProto output = only("output", graph.getOutputList());
-        Chain chain = new Chain(input.getName(), declared(input), isOfOneRow(input), fileBytes);
+        Graph read = new Graph(input.getName(), declared(input), isOfOneRow(input), fileBytes);
         for (TensorProto constant : graph.getInitializerList()) {
-            if (!chain.define(constant.getName(), constant)) {
+            if (!read.define(constant.getName(), constant)) {
                 throw new OnnxException("initializer '" + constant.getName()
                         + "': the name is taken or empty; supported are distinct names");
             }
         }
         for (int i = 0; i < graph.getNodeCount(); i++) {
-            Node node = new Node(graph.getNode(i), i + 1, graph.getNodeCount());
-            Operator.of(node).read(node, chain);
+            OnnxNode node = new OnnxNode(graph.getNode(i), i + 1, graph.getNodeCount());
+            Operator.of(node).read(node, read);
         }
-        Network network = chain.network(output.getName());
-        Topology topology = network.topology();
-        checkOutput(output, topology.shape(topology.layers().size()));
+        Network network = read.network(output.getName());
+        checkOutput(output, network.topology().outputShape());
         return network;
     }
 

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 import java.util.Optional;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Node;
 import org.learninggradients.net.Topology;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.net.layer.Affine;
@@ -22,6 +23,7 @@ import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Sum;
 import org.learninggradients.net.layer.Window;
 
 /**
@@ -64,23 +66,28 @@ public final class OnnxWriter {
 
     private GraphProto graph() {
         Topology topology = network.topology();
-        graph.addInput(value(INPUT, topology.shape(0)));
-        for (int layer = 0; layer < topology.layers().size(); layer++) {
+        graph.addInput(value(INPUT, topology.inputShape()));
+        for (int layer = 0; layer < topology.nodes().size(); layer++) {
             addLayer(layer);
         }
-        return graph.addOutput(value(OUTPUT, topology.shape(topology.layers().size())))
-                .build();
+        return graph.addOutput(value(OUTPUT, topology.outputShape())).build();
     }
 
     private void addLayer(int number) {
-        Layer layer = network.topology().layers().get(number);
-        int last = network.topology().layers().size() - 1;
-        NodeProto.Builder node = NodeProto.newBuilder()
-                .setName(name(number))
-                .addInput(number == 0 ? INPUT : name(number - 1) + ".output")
-                .addOutput(number == last ? OUTPUT : name(number) + ".output");
-        describe(layer, number, node);
+        NodeProto.Builder node = NodeProto.newBuilder().setName(name(number));
+        Node described = network.topology().nodes().get(number);
+        described.inputs().forEach(value -> node.addInput(valueName(value)));
+        node.addOutput(valueName(number + 1));
+        describe(described.layer(), number, node);
         graph.addNode(node);
+    }
+
+    /** The input, the outputs, or what leaves the layer of this number, counted from 1. */
+    private String valueName(int value) {
+        if (value == network.topology().nodes().size()) {
+            return OUTPUT;
+        }
+        return value == 0 ? INPUT : name(value - 1) + ".output";
     }
 
     private void describe(Layer layer, int number, NodeProto.Builder node) {
@@ -108,6 +115,8 @@ public final class OnnxWriter {
             node.setOpType("Flatten");
         } else if (layer instanceof Softmax) {
             node.setOpType("Softmax");
+        } else if (layer instanceof Sum) {
+            node.setOpType("Sum");
         } else {
             node.setOpType(operator((Activation) layer));
         }

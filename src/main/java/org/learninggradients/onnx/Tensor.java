@@ -19,7 +19,7 @@ final class Tensor {
     }
 
     /** The constant that a node takes under this name; refused unless the file holds as many numbers as its shape says. */
-    static Tensor of(TensorProto proto, Node node, String name) {
+    static Tensor of(TensorProto proto, OnnxNode node, String name) {
         checkPlace(proto, node, name);
         Precision precision = Precision.of(proto.getDataType())
                 .orElseThrow(() -> node.refusal(
@@ -35,7 +35,7 @@ final class Tensor {
     }
 
     /** The whole numbers of the list that a node takes under this name. */
-    static List<Long> integers(TensorProto proto, Node node, String name) {
+    static List<Long> integers(TensorProto proto, OnnxNode node, String name) {
         checkPlace(proto, node, name);
         if (proto.getDataType() != TensorProto.DataType.INT64_VALUE) {
             throw node.refusal(name + " has element type " + proto.getDataType() + "; supported is 7 (int64)");
@@ -55,7 +55,7 @@ final class Tensor {
         return numbers;
     }
 
-    private static void checkPlace(TensorProto proto, Node node, String name) {
+    private static void checkPlace(TensorProto proto, OnnxNode node, String name) {
         if (proto.getDataLocation() != TensorProto.DataLocation.DEFAULT || proto.getExternalDataCount() > 0) {
             throw node.refusal(name + " is in another file; supported are numbers within the file");
         }
@@ -84,7 +84,7 @@ final class Tensor {
         return transposed;
     }
 
-    private static List<Integer> shape(TensorProto proto, Node node, String name) {
+    private static List<Integer> shape(TensorProto proto, OnnxNode node, String name) {
         if (proto.getDimsCount() > MOST_DIMENSIONS) {
             throw node.refusal(
                     name + " has " + proto.getDimsCount() + " dimensions; supported are at most " + MOST_DIMENSIONS);

@@ -16,7 +16,7 @@ final class WindowAttributes {
     }
 
     /** The window of a pool. */
-    static Window read(Node node) {
+    static Window read(OnnxNode node) {
         List<Integer> size = numbers(node, "kernel_shape", List.of());
         if (size.isEmpty()) {
             throw node.refusal("attribute 'kernel_shape' is missing");
@@ -25,7 +25,7 @@ final class WindowAttributes {
     }
 
     /** The window of a node whose kernels have this height and width. */
-    static Window read(Node node, List<Integer> kernel) {
+    static Window read(OnnxNode node, List<Integer> kernel) {
         List<Integer> size = numbers(node, "kernel_shape", kernel);
         if (!size.equals(kernel)) {
             throw node.refusal("attribute 'kernel_shape' is " + size + " but its weights make it " + kernel);
@@ -40,7 +40,7 @@ final class WindowAttributes {
                 new Window(size.get(0), size.get(1), strides.get(0), strides.get(1), padding.get(0), padding.get(1)));
     }
 
-    private static List<Integer> padding(Node node) {
+    private static List<Integer> padding(OnnxNode node) {
         List<Integer> none = List.of(0, 0, 0, 0);
         List<Integer> pads = numbers(node, "pads", none);
         String automatic = node.text("auto_pad").orElse("NOTSET");
@@ -57,7 +57,7 @@ final class WindowAttributes {
     }
 
     /** As many numbers as there are by default, or two. */
-    private static List<Integer> numbers(Node node, String name, List<Integer> byDefault) {
+    private static List<Integer> numbers(OnnxNode node, String name, List<Integer> byDefault) {
         List<Long> numbers = node.integers(name);
         if (numbers.isEmpty()) {
             return byDefault;

@@ -132,11 +132,11 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                 "network.initial",
                 "has " + topology.outputs() + " outputs but the task "
                         + problem.task().label() + " wants " + problem.outputs());
-        Layer last = topology.layers().get(topology.outputLayer());
+        Layer last = topology.outputLayer();
         Loss loss = plan.train().loss().orElse(problem.task().usualLoss(last));
         checkLoss(loss, problem.task());
         checkOutput(loss, last);
-        Activation hidden = topology.layers().get(Math.min(1, topology.layers().size() - 1)) instanceof Activation first
+        Activation hidden = topology.layer(Math.min(1, topology.nodes().size() - 1)) instanceof Activation first
                 ? first
                 : Activation.IDENTITY;
         return new Shape(topology, hidden, loss, "given");

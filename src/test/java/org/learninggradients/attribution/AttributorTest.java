@@ -177,13 +177,13 @@ class AttributorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3 4 relu 2 sigmoid, 3 4 relu 2",
-        "3 4 relu 2 softmax, 3 4 relu 2",
+        "3 4 relu 2 sigmoid, 3 4 relu 2 identity",
+        "3 4 relu 2 softmax, 3 4 relu 2 identity",
         "3 4 relu 2 relu, 3 4 relu 2 relu",
         "3 4 tanh, 3 4 tanh",
         "3 sigmoid, 3 identity",
-        "3 4 relu 2 sigmoid identity, 3 4 relu 2 identity",
-        "1x2x2 convolution:3:2x2/1x1+0x0 sigmoid flatten, 1x2x2 convolution:3:2x2/1x1+0x0 flatten"
+        "3 4 relu 2 sigmoid identity, 3 4 relu 2 identity identity",
+        "1x2x2 convolution:3:2x2/1x1+0x0 sigmoid flatten, 1x2x2 convolution:3:2x2/1x1+0x0 identity flatten"
     })
     void aLogitStandsBeforeAFinalSigmoidOrSoftmax(String whole, String logit) {
         Network given = Draw.network(Topology.parse(whole), stream);

@@ -76,10 +76,10 @@ record Example(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
         Trace trace = new Trace(topology, new JavaProducts());
         trace.reshape(X.numRows);
         trace.inputs().setTo(X);
-        trace.forward(network.parameters(), 0);
-        for (int i = 0; i < topology.layers().size(); i++) {
-            DMatrixRMaj Z = trace.values(i);
-            Layer layer = topology.layers().get(i);
+        trace.forward(network.parameters());
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            DMatrixRMaj Z = trace.value(i);
+            Layer layer = topology.layer(i);
             if (layer == Activation.RELU
                     && Arrays.stream(Z.data, 0, Z.getNumElements()).anyMatch(z -> Math.abs(z) < KINK)) {
                 return false;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.learn.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.layer.LayerPass.Mode;
 
 /** The results of one forward and backward pass, in arrays of their own. */
 public final class Pass {
@@ -22,7 +23,7 @@ public final class Pass {
         backPropagation.inputs().setTo(X);
         backPropagation.targets().setTo(T);
         this.gradient = new double[network.parameters().length];
-        backPropagation.forward(network.parameters(), 0);
+        backPropagation.forward(Mode.TRAIN, network.parameters(), 0);
         backPropagation.backward(network.parameters(), 0, gradient, 0);
         this.outputs = backPropagation.outputs().copy().data;
         this.losses = Arrays.copyOf(backPropagation.losses(), X.numRows);

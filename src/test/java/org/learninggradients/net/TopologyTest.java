@@ -22,7 +22,8 @@ class TopologyTest {
     @Test
     void parametersLieLayerByLayer() {
         Topology topology = Topology.dense(List.of(30, 3, 2), Activation.SIGMOID, Activation.RELU);
-        assertThat(topology.layers())
+        assertThat(topology.nodes())
+                .extracting(Node::layer)
                 .containsExactly(new Dense(30, 3), Activation.SIGMOID, new Dense(3, 2), Activation.RELU);
         assertThat(List.of(topology.offset(0), topology.offset(1), topology.offset(2), topology.offset(3)))
                 .containsExactly(0, 93, 93, 101);
@@ -34,7 +35,8 @@ class TopologyTest {
     @Test
     void identityAddsNoLayer() {
         assertThat(Topology.dense(List.of(4, 3, 1), Activation.IDENTITY, Activation.IDENTITY)
-                        .layers())
+                        .nodes())
+                .extracting(Node::layer)
                 .containsExactly(new Dense(4, 3), new Dense(3, 1));
     }
 

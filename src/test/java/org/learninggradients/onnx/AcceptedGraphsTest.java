@@ -59,6 +59,22 @@ class AcceptedGraphsTest {
         assertThat(outputs(network)).containsExactly(21, 43, 65);
     }
 
+    /** z = (21, 43, 65) and tanh(z) = (1, 1, 1) to the last bit. */
+    @Test
+    void aSumOfTwoBranchesIsWrittenAsAddOrSum() {
+        for (String operator : List.of("Add", "Sum")) {
+            Network network = GraphFile.fromXToY()
+                    .doubles("W", List.of(2L, 3L), COLUMNS)
+                    .node("MatMul", List.of("x", "W"), "z")
+                    .node("Tanh", List.of("z"), "t")
+                    .node(operator, List.of("z", "t"), "y")
+                    .read()
+                    .network();
+            assertThat(network.topology()).hasToString("2 3 tanh sum@1+2");
+            assertThat(outputs(network)).containsExactly(22, 44, 66);
+        }
+    }
+
     @Test
     void constantNodesAndConstantsUnderAnotherName() {
         TensorProto.Builder weights = GraphFile.tensor("", List.of(2L, 3L), COLUMNS);

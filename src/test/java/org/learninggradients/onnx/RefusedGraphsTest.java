@@ -18,7 +18,7 @@ class RefusedGraphsTest {
         refused(dense("z").node("Relu", List.of("z"), "a").node("LRN", List.of("a"), "y"))
                 .hasMessage(
                         "node 3 of 3, LRN 'the-LRN': the operator is not supported; supported are Gemm, MatMul, Add,"
-                                + " Sigmoid, Relu, Tanh, Softmax, Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten,"
+                                + " Sum, Sigmoid, Relu, Tanh, Softmax, Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten,"
                                 + " Reshape, Pad, Identity, Dropout, Constant");
     }
 
@@ -74,7 +74,7 @@ class RefusedGraphsTest {
         GraphFile afterGemm = dense("z").doubles("c", List.of(3L), 1, 2, 3);
         refused(afterGemm.node("Add", List.of("z", "c"), "y"))
                 .hasMessageContaining("node 2 of 2")
-                .hasMessageEndingWith("follows no MatMul; supported is Add as the bias of a MatMul");
+                .hasMessageEndingWith("follows no MatMul; supported is Add as the bias of a MatMul, or of two values");
         GraphFile afterRelu = GraphFile.fromXToY()
                 .doubles("W", List.of(1L, 1L), 1)
                 .doubles("c", List.of(1L), 1)
@@ -92,18 +92,40 @@ class RefusedGraphsTest {
     }
 
     @Test
-    void branchesCyclesAndLooseEndsAreRefused() {
+    void looseEndsAndCyclesAreRefused() {
         refused(dense("z").node("Relu", List.of("z"), "a").node("Tanh", List.of("z"), "y"))
-                .hasMessage("node 3 of 3, Tanh 'the-Tanh': takes 'z' but the chain has come to 'a'; supported is one"
-                        + " chain of nodes in order");
+                .hasMessage(
+                        "node 2 of 3, Relu 'the-Relu': gives 'a', which leads nowhere; supported are nodes that lead"
+                                + " to the graph's output");
+        refused(dense("y").node("Relu", List.of("y"), "z")).hasMessageContaining("gives 'z', which leads nowhere");
         refused(dense("z").node("Relu", List.of("y"), "a").node("Relu", List.of("a"), "y"))
-                .hasMessageContaining("node 2 of 3")
-                .hasMessageContaining("takes 'y' but the chain has come to 'z'");
+                .hasMessage("node 2 of 3, Relu 'the-Relu': takes 'y' but no node before it gives that; supported are"
+                        + " nodes in the order of computation");
         refused(dense("z").node("Relu", List.of("z"), "x"))
                 .hasMessageEndingWith("gives 'x', which is taken; supported are distinct names");
-        refused(dense("z")).hasMessage("the graph gives 'y' but its chain of nodes ends with 'z'");
+        refused(dense("z")).hasMessage("the graph gives 'y' but its nodes end with 'z'");
         refused(GraphFile.fromXToY().node("Relu", List.of("x"), "y"))
-                .hasMessage("the graph has no Gemm, MatMul or Conv; supported is a chain with at least 1");
+                .hasMessage("the graph has no Gemm, MatMul or Conv; supported are graphs with at least 1");
+    }
+
+    @Test
+    void aSumOfOtherShapesOrOfNothingIsRefused() {
+        refused(dense("z").node("Add", List.of("z", "x"), "y"))
+                .hasMessage("node 2 of 2, Add 'the-Add': a sum takes 3 inputs but is given 2");
+        refused(dense("z").node("Sum", List.of(), "y")).hasMessageEndingWith("a layer takes at least 1 value, not 0");
+    }
+
+    @Test
+    void aValueIsNotTakenBesideItsBias() {
+        GraphFile file = GraphFile.fromXToY()
+                .doubles("W", List.of(1L, 1L), 1)
+                .doubles("c", List.of(1L), 1)
+                .node("MatMul", List.of("x", "W"), "z")
+                .node("Identity", List.of("z"), "same")
+                .node("Add", List.of("z", "c"), "a")
+                .node("Add", List.of("a", "same"), "y");
+        refused(file)
+                .hasMessageStartingWith("node 4 of 4, Add 'the-Add': takes 'same' but no node before it gives that");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Node;
 import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
@@ -20,9 +22,11 @@ import org.learninggradients.net.layer.AveragePool;
 import org.learninggradients.net.layer.Convolution;
 import org.learninggradients.net.layer.Dense;
 import org.learninggradients.net.layer.Flatten;
+import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.net.layer.Sum;
 import org.learninggradients.net.layer.Window;
 
 /** Networks, metadata and golden files for the tests of this package. */
@@ -99,7 +103,7 @@ public final class Samples {
         }
     }
 
-    /** A network of every layer, windows of all kinds among them. */
+    /** A network of every layer, windows of all kinds and a residual connection among them. */
     static Topology images() {
         Shape image = Shape.image(2, 12, 11);
         Convolution first = new Convolution(image, 4, new Window(3, 2, 2, 1, 2, 1));
@@ -108,19 +112,24 @@ public final class Samples {
         AveragePool padded = new AveragePool(inside.output(inside.input()), new Window(2, 3, 1, 1, 1, 2), true);
         Convolution second = new Convolution(padded.output(padded.input()), 5, new Window(2, 2, 1, 1, 0, 0));
         AveragePool global = AveragePool.global(second.output(second.input()));
-        return new Topology(
-                image,
-                List.of(
-                        first,
-                        Activation.TANH,
-                        max,
-                        inside,
-                        padded,
-                        second,
-                        Activation.RELU,
-                        global,
-                        new Flatten(global.output(global.input())),
-                        new Dense(5, 3),
-                        new Softmax()));
+        List<Layer> layers = List.of(
+                first,
+                Activation.TANH,
+                max,
+                inside,
+                padded,
+                second,
+                Activation.RELU,
+                new Sum(),
+                global,
+                new Flatten(global.output(global.input())),
+                new Dense(5, 3),
+                new Softmax());
+        List<Node> nodes = new ArrayList<>();
+        for (Layer layer : layers) {
+            int last = nodes.size();
+            nodes.add(new Node(layer, layer instanceof Sum ? List.of(last - 1, last) : List.of(last)));
+        }
+        return Topology.graph(image, nodes);
     }
 }

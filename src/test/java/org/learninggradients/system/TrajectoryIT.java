@@ -93,8 +93,8 @@ class TrajectoryIT {
 
     private static void assertWeights(Network network, JsonNode weights) {
         int next = 0;
-        for (int layer = 0; layer < network.topology().layers().size(); layer++) {
-            if (network.topology().layers().get(layer).parameterCount() > 0) {
+        for (int layer = 0; layer < network.topology().nodes().size(); layer++) {
+            if (network.topology().layer(layer).parameterCount() > 0) {
                 assertClose("weights", network.weights(layer).data, weights.get(next++));
                 assertClose("bias", network.bias(layer).data, weights.get(next++));
             }

@@ -38,29 +38,29 @@ public enum BackwardMethod implements Method {
     /** At each ReLU, R = R_above · 1(R_above &gt; 0) (Zeiler &amp; Fergus 2013, arXiv 1311.2901). */
     DECONVOLUTION {
         @Override
-        Rule rule(NetworkLayer place) {
-            return place.layer() == Activation.RELU
-                    ? (trace, above, below) -> keepPositive(above, below)
-                    : Rule.gradient(place);
+        Rule rule(NetworkLayer layer) {
+            return layer.layer() == Activation.RELU
+                    ? (trace, above, below) -> keepPositive(above, below[0])
+                    : Rule.gradient(layer);
         }
     },
     /** At each ReLU, R = R_above · 1(x &gt; 0) · 1(R_above &gt; 0) (Springenberg et al. 2014, arXiv 1412.6806). */
     GUIDED_BACKPROPAGATION {
         @Override
-        Rule rule(NetworkLayer place) {
-            Rule gradient = Rule.gradient(place);
-            return place.layer() != Activation.RELU
+        Rule rule(NetworkLayer layer) {
+            Rule gradient = Rule.gradient(layer);
+            return layer.layer() != Activation.RELU
                     ? gradient
                     : (trace, above, below) -> {
                         gradient.pass(trace, above, below);
-                        keepPositive(below, below);
+                        keepPositive(below[0], below[0]);
                     };
         }
     };
 
     /** How relevance passes a layer. */
-    Rule rule(NetworkLayer place) {
-        return Rule.gradient(place);
+    Rule rule(NetworkLayer layer) {
+        return Rule.gradient(layer);
     }
 
     /** Of an input x to which this relevance came down. */
@@ -84,10 +84,10 @@ public enum BackwardMethod implements Method {
         Network network = target.attributedNetwork();
         BackwardPass backward = new BackwardPass(network.topology());
         Composite composite = this::rule;
-        List<Rule> rules = composite.rules(network);
+        List<Composite.Step> steps = composite.steps(network);
         return (examples, attributions) -> {
             backward.beginAt(examples.units(), examples.count());
-            double[] relevance = backward.run(examples.trace(), rules).data;
+            double[] relevance = backward.run(examples.trace(), steps).data;
             double[] x = examples.X().data;
             for (int i = 0; i < attributions.getNumElements(); i++) {
                 attributions.data[i] = attribution(relevance[i], x[i]);

@@ -66,17 +66,17 @@ public enum DeepLift implements Method {
     @Override
     public MethodPass attribution(AttributionTarget target, Products products) {
         Network network = target.attributedNetwork();
-        RevealCancelRule.Scratch scratch = new RevealCancelRule.Scratch();
-        List<List<Rule>> rules = new ArrayList<>();
+        RevealCancelRule.Scratch scratch = new RevealCancelRule.Scratch(products);
+        List<List<Composite.Step>> steps = new ArrayList<>();
         for (int reference = 0; reference < target.references().numRows; reference++) {
             Trace trace = trace(network, target.references(), reference, products);
-            Composite composite = place -> rule(place, trace, scratch);
-            rules.add(composite.rules(network));
+            Composite composite = layer -> rule(layer, trace, scratch);
+            steps.add(composite.steps(network));
         }
         BackwardPass backward = new BackwardPass(network.topology());
         return new Comparison(target.references(), (examples, reference) -> {
             backward.beginAt(examples.units(), examples.count());
-            return backward.run(examples.trace(), rules.get(reference));
+            return backward.run(examples.trace(), steps.get(reference));
         });
     }
 
@@ -84,25 +84,25 @@ public enum DeepLift implements Method {
         Trace trace = new Trace(network.topology(), products);
         trace.reshape(1);
         System.arraycopy(references.data, reference * references.numCols, trace.inputs().data, 0, references.numCols);
-        trace.forward(network.parameters(), 0);
+        trace.forward(network.parameters());
         return trace;
     }
 
-    private Rule rule(NetworkLayer place, Trace reference, RevealCancelRule.Scratch scratch) {
-        Layer layer = place.layer();
+    private Rule rule(NetworkLayer given, Trace reference, RevealCancelRule.Scratch scratch) {
+        Layer layer = given.layer();
         if (layer instanceof Softmax) {
             throw new IllegalArgumentException(
                     label() + " explains what stands before a softmax, not the softmax: explain the logit");
         }
         if (layer instanceof MaxPool pool) {
-            return new WinnerRule(place, pool, reference);
+            return new WinnerRule(given, pool, reference);
         }
         if (layer instanceof Activation activation && !activation.isIdentity()) {
-            Optional<NetworkLayer> linear = place.below().filter(below -> revealsCancellation(below.layer()));
+            Optional<NetworkLayer> linear = given.below().filter(below -> revealsCancellation(below.layer()));
             return linear.isPresent()
-                    ? new RevealCancelRule(place, activation, linear.get(), reference, scratch)
-                    : new RescaleRule(place, activation, reference);
+                    ? new RevealCancelRule(activation, linear.get(), reference, scratch)
+                    : new RescaleRule(given, activation, reference);
         }
-        return Rule.gradient(place);
+        return Rule.gradient(given);
     }
 }

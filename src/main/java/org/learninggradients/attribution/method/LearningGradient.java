@@ -4,7 +4,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.rule.BackwardPass;
 import org.learninggradients.attribution.rule.Composite;
-import org.learninggradients.attribution.rule.Rule;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
@@ -42,7 +41,7 @@ public record LearningGradient(Loss loss) implements Method {
 
     /** Refuses outputs that the loss does not take: a loss on logits takes those of its own activation and of none. */
     private void checkOutputs(Topology topology) {
-        Layer last = topology.layers().get(topology.outputLayer());
+        Layer last = topology.outputLayer();
         boolean isOwn = switch (loss) {
             case MSE -> true;
             case BINARY_CROSS_ENTROPY -> last == Activation.SIGMOID;
@@ -62,7 +61,7 @@ public record LearningGradient(Loss loss) implements Method {
         private final Network network;
         private final Trace trace;
         private final BackwardPass backward;
-        private final List<Rule> rules;
+        private final List<Composite.Step> steps;
         private double[] losses = {};
 
         AtWork(Loss loss, Network network, Trace trace) {
@@ -70,7 +69,7 @@ public record LearningGradient(Loss loss) implements Method {
             this.network = network;
             this.trace = trace;
             this.backward = new BackwardPass(network.topology());
-            this.rules = Composite.GRADIENT.rules(network);
+            this.steps = Composite.GRADIENT.steps(network);
         }
 
         @Override
@@ -81,9 +80,9 @@ public record LearningGradient(Loss loss) implements Method {
             }
             trace.reshape(count);
             trace.inputs().setTo(examples.X());
-            trace.forward(network.parameters(), 0);
+            trace.forward(network.parameters());
             loss.evaluate(trace.outputs(), examples.targets(), losses, backward.outputs(count));
-            attributions.setTo(backward.run(trace, rules));
+            attributions.setTo(backward.run(trace, steps));
         }
     }
 }

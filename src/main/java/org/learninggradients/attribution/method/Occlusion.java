@@ -26,7 +26,7 @@ public record Occlusion(Shape window) implements Method {
     @Override
     public MethodPass attribution(AttributionTarget target, Products products) {
         Network network = target.attributedNetwork();
-        Shape input = network.topology().shape(0);
+        Shape input = network.topology().inputShape();
         Shape image = image(input);
         Shape hidden = image(window);
         if (hidden.channels() > image.channels()
@@ -98,7 +98,7 @@ public record Occlusion(Shape window) implements Method {
             for (int reference = 0; reference < references.numRows; reference++) {
                 for (int corner : corners) {
                     hide(corner, reference);
-                    trace.forward(network.parameters(), 0);
+                    trace.forward(network.parameters());
                     addDrop(examples, corner, attributions);
                     show(corner, examples.X());
                 }

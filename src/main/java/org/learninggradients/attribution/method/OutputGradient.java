@@ -4,7 +4,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.rule.BackwardPass;
 import org.learninggradients.attribution.rule.Composite;
-import org.learninggradients.attribution.rule.Rule;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Trace;
@@ -14,13 +13,13 @@ final class OutputGradient {
     private final Network network;
     private final Trace trace;
     private final BackwardPass backward;
-    private final List<Rule> rules;
+    private final List<Composite.Step> steps;
 
     OutputGradient(Network network, Products products) {
         this.network = network;
         this.trace = new Trace(network.topology(), products);
         this.backward = new BackwardPass(network.topology());
-        this.rules = Composite.GRADIENT.rules(network);
+        this.steps = Composite.GRADIENT.steps(network);
     }
 
     /** Room for X [n, inputs], to be filled before {@link #of}. */
@@ -31,8 +30,8 @@ final class OutputGradient {
 
     /** The gradient [n, inputs] of each row's unit; scratch memory. */
     DMatrixRMaj of(int[] units) {
-        trace.forward(network.parameters(), 0);
+        trace.forward(network.parameters());
         backward.beginAt(units, trace.inputs().numRows);
-        return backward.run(trace, rules);
+        return backward.run(trace, steps);
     }
 }

@@ -3,6 +3,7 @@ package org.learninggradients.attribution.method;
 import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Node;
 import org.learninggradients.net.Topology;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.net.layer.Layer;
@@ -15,17 +16,14 @@ public enum TargetValue {
         @Override
         public Network of(Network network) {
             Topology topology = network.topology();
-            int output = topology.outputLayer();
-            Layer layer = topology.layers().get(output);
+            int output = topology.outputNode();
+            Layer layer = topology.layer(output);
             if (layer != Activation.SIGMOID && !(layer instanceof Softmax)) {
                 return network;
             }
-            List<Layer> layers = new ArrayList<>(topology.layers());
-            layers.remove(output);
-            if (layers.isEmpty()) {
-                layers.add(Activation.IDENTITY);
-            }
-            return new Network(new Topology(topology.shape(0), layers), network.parameters());
+            List<Node> nodes = new ArrayList<>(topology.nodes());
+            nodes.set(output, new Node(Activation.IDENTITY, nodes.get(output).inputs()));
+            return new Network(Topology.graph(topology.inputShape(), nodes), network.parameters());
         }
     },
     /** What leaves the network. */

@@ -4,21 +4,20 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Topology;
 import org.learninggradients.net.Trace;
+import org.learninggradients.net.ValueGradients;
 
 /** Carries relevance from the outputs down to the inputs, layer by layer. Scratch memory, reused from pass to pass; one thread's. */
 public final class BackwardPass {
-    private final Topology topology;
-    private DMatrixRMaj above = new DMatrixRMaj(1, 1);
-    private DMatrixRMaj below = new DMatrixRMaj(1, 1);
+    private final ValueGradients relevance;
 
     public BackwardPass(Topology topology) {
-        this.topology = topology;
+        this.relevance = new ValueGradients(topology);
     }
 
     /** The relevance of the outputs [n, outputs], to be filled before {@link #run}. */
     public DMatrixRMaj outputs(int count) {
-        above.reshape(count, topology.outputs());
-        return above;
+        relevance.reshape(count);
+        return relevance.outputs();
     }
 
     /** As {@link #outputs}, filled: each row's relevance is 1 at its unit and 0 elsewhere. */
@@ -31,16 +30,12 @@ public final class BackwardPass {
     }
 
     /** The relevance of the inputs [n, inputs], scratch memory too. Not modified: the trace. */
-    public DMatrixRMaj run(Trace trace, List<Rule> rules) {
-        int place = topology.layers().size();
-        for (Rule rule : rules) {
-            place -= rule.layers();
-            below.reshape(above.numRows, topology.shape(place).size());
-            rule.pass(trace, above, below);
-            DMatrixRMaj passed = above;
-            above = below;
-            below = passed;
+    public DMatrixRMaj run(Trace trace, List<Composite.Step> steps) {
+        relevance.begin();
+        for (Composite.Step step : steps) {
+            step.rule().pass(trace, relevance.of(step.node() + 1), relevance.into(step.lowest()));
+            relevance.collect(step.lowest());
         }
-        return above;
+        return relevance.of(0);
     }
 }

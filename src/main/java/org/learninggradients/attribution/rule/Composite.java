@@ -3,6 +3,7 @@ package org.learninggradients.attribution.rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
 
 /** Which rule passes which layer. Rules and composites are those of zennit (Anders et al. 2021, arXiv 2106.13200). */
 @FunctionalInterface
@@ -10,18 +11,33 @@ public interface Composite {
     /** The chain rule everywhere. */
     Composite GRADIENT = Rule::gradient;
 
+    /**
+     * One rule at its node.
+     *
+     * @param node the node, counted from 0, that relevance leaves from
+     * @param lowest the node whose inputs it comes to: the same, or one below where the rule passes several
+     */
+    record Step(int node, int lowest, Rule rule) {}
+
     /** The rule for this layer; it may pass layers below as well. */
-    Rule rule(NetworkLayer place);
+    Rule rule(NetworkLayer layer);
 
     /** The rules that lead from the outputs to the inputs, in this order. */
-    default List<Rule> rules(Network network) {
-        List<Rule> rules = new ArrayList<>();
-        int layer = network.topology().layers().size() - 1;
-        while (layer >= 0) {
-            Rule rule = rule(new NetworkLayer(network, layer));
-            rules.add(rule);
-            layer -= rule.layers();
+    default List<Step> steps(Network network) {
+        Topology topology = network.topology();
+        List<Step> steps = new ArrayList<>();
+        boolean[] passed = new boolean[topology.nodes().size()];
+        for (int node = passed.length - 1; node >= 0; node--) {
+            if (!passed[node]) {
+                Rule rule = rule(new NetworkLayer(network, node));
+                int lowest = rule.lowest(node);
+                for (int below = node; below > lowest; ) {
+                    below = topology.nodes().get(below).inputs().get(0) - 1;
+                    passed[below] = true;
+                }
+                steps.add(new Step(node, lowest, rule));
+            }
         }
-        return rules;
+        return steps;
     }
 }

@@ -1,33 +1,42 @@
 package org.learninggradients.attribution.rule;
 
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Network;
+import org.learninggradients.net.Topology;
 import org.learninggradients.net.Trace;
 import org.learninggradients.net.layer.Layer;
 
 /**
  * A layer in its network.
  *
- * @param index of the layer, counted from 0
+ * @param node of the layer, counted from 0
  */
-public record NetworkLayer(Network network, int index) {
-    /** Steps of a loop, if one example has less: what it reads and writes then lies in the first cache. */
+public record NetworkLayer(Network network, int node) {
+    /** Least steps of a loop along the values of one example; what the loop reads and writes then lies in a first-level cache. */
     private static final int LOOP = 512;
 
     public Layer layer() {
-        return network.topology().layers().get(index);
+        return network.topology().layer(node);
     }
 
-    /** The layer whose values enter this one: the next below that is no {@link Layer#isIdentity identity}. */
+    /**
+     * The layer whose values enter this one: the next below that is no {@link Layer#isIdentity identity}. Empty where there is none,
+     * and where a layer of another branch takes these values too or adds others to them.
+     */
     public Optional<NetworkLayer> below() {
-        for (int below = index - 1; below >= 0; below--) {
-            NetworkLayer place = new NetworkLayer(network, below);
-            if (!place.layer().isIdentity()) {
-                return Optional.of(place);
+        Topology topology = network.topology();
+        int below = node;
+        do {
+            List<Integer> inputs = topology.nodes().get(below).inputs();
+            int value = inputs.get(0);
+            if (value == 0 || inputs.size() > 1 || topology.takers(value) > 1) {
+                return Optional.empty();
             }
-        }
-        return Optional.empty();
+            below = value - 1;
+        } while (topology.layer(below).isIdentity());
+        return Optional.of(new NetworkLayer(network, below));
     }
 
     /** The values of one example again and again, so that a loop along them has many steps of one kind. */
@@ -42,26 +51,16 @@ public record NetworkLayer(Network network, int index) {
 
     /** Where the layer's parameters begin. */
     int offset() {
-        return network.topology().offset(index);
+        return network.topology().offset(node);
     }
 
-    /** What enters the layer [n, inputs]. */
+    /** What enters the layer, which takes one value [n, inputs]. */
     DMatrixRMaj entering(Trace trace) {
-        return trace.values(index);
+        return trace.value(network.topology().nodes().get(node).inputs().get(0));
     }
 
     /** What leaves the layer [n, outputs]. */
     DMatrixRMaj leaving(Trace trace) {
-        return trace.values(index + 1);
-    }
-
-    /** Y of these X, with parameters that lie as the network's do. Modified: Y. */
-    void forward(double[] parameters, Trace trace, DMatrixRMaj X, DMatrixRMaj Y) {
-        layer().forward(trace.workspace(), parameters, offset(), X, Y);
-    }
-
-    /** From d/dY to d/dX, with parameters that lie as the network's do. Modified: dX. */
-    void inputGradient(double[] parameters, Trace trace, DMatrixRMaj dY, DMatrixRMaj dX) {
-        layer().inputGradient(trace.workspace(), parameters, offset(), entering(trace), leaving(trace), dY, dX);
+        return trace.value(node + 1);
     }
 }

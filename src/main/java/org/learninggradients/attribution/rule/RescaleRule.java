@@ -6,24 +6,25 @@ import org.learninggradients.net.layer.Activation;
 
 /** At an activation, m_below = m_above · Δy/Δx; where Δx is 0, the derivative. */
 public final class RescaleRule implements Rule {
-    private final NetworkLayer place;
+    private final NetworkLayer layer;
     private final Activation activation;
     private final double[] reference;
     private final double[] steps;
     private final double[] slopes;
 
     /** The differences are those from this forward pass of one example. */
-    public RescaleRule(NetworkLayer place, Activation activation, Trace reference) {
-        this.place = place;
+    public RescaleRule(NetworkLayer layer, Activation activation, Trace reference) {
+        this.layer = layer;
         this.activation = activation;
-        this.reference = NetworkLayer.repeated(place.entering(reference).data);
+        this.reference = NetworkLayer.repeated(layer.entering(reference).data);
         this.steps = new double[this.reference.length];
         this.slopes = new double[this.reference.length];
     }
 
     @Override
-    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
-        double[] z = place.entering(trace).data;
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj[] below) {
+        double[] relevance = below[0].data;
+        double[] z = layer.entering(trace).data;
         int total = above.getNumElements();
         for (int start = 0; start < total; start += reference.length) {
             int count = Math.min(reference.length, total - start);
@@ -32,7 +33,7 @@ public final class RescaleRule implements Rule {
             }
             activation.slopes(reference, steps, slopes, count);
             for (int i = 0; i < count; i++) {
-                below.data[start + i] = above.data[start + i] * slopes[i];
+                relevance[start + i] = above.data[start + i] * slopes[i];
             }
         }
     }

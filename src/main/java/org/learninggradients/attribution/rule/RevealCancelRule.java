@@ -1,13 +1,15 @@
 package org.learninggradients.attribution.rule;
 
 import org.ejml.data.DMatrixRMaj;
+import org.learninggradients.math.Products;
 import org.learninggradients.math.Sign;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 import org.learninggradients.net.Trace;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.net.layer.Affine;
-import org.learninggradients.net.layer.Layer;
+import org.learninggradients.net.layer.LayerPass;
+import org.learninggradients.net.layer.Workspace;
 
 /**
  * At an activation f and the linear layer z = W·x + b below it, both at once with any identities between them, for only there do
@@ -30,31 +32,36 @@ import org.learninggradients.net.layer.Layer;
  */
 public final class RevealCancelRule implements Rule {
     private final NetworkLayer linear;
-    private final int layers;
     private final Activation activation;
     private final double[] x0;
     private final double[] z0;
     private final Scratch scratch;
 
-    /** Of the activation at this place. The differences are those from this forward pass of one example. */
-    public RevealCancelRule(
-            NetworkLayer place, Activation activation, NetworkLayer linear, Trace reference, Scratch scratch) {
+    /** W·Δx from steps to common, and back. */
+    private final LayerPass byWeights;
+
+    /** |W|·|Δx| from distances to apart, and back. */
+    private final LayerPass byMagnitudes;
+
+    /** The rule of this activation above its linear layer. The differences are those from this forward pass of one example. */
+    public RevealCancelRule(Activation activation, NetworkLayer linear, Trace reference, Scratch scratch) {
         this.linear = linear;
-        this.layers = place.index() - linear.index() + 1;
         this.activation = activation;
         this.x0 = NetworkLayer.repeated(linear.entering(reference).data);
         this.z0 = NetworkLayer.repeated(linear.leaving(reference).data);
         this.scratch = scratch;
         scratch.prepare(linear.network());
+        this.byWeights = scratch.weightPass(linear);
+        this.byMagnitudes = scratch.magnitudePass(linear);
     }
 
     @Override
-    public int layers() {
-        return layers;
+    public int lowest(int node) {
+        return linear.node();
     }
 
     @Override
-    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj[] below) {
         DMatrixRMaj X = linear.entering(trace);
         DMatrixRMaj steps = scratch.steps;
         DMatrixRMaj distances = scratch.distances;
@@ -65,13 +72,14 @@ public final class RevealCancelRule implements Rule {
         common.reshape(above.numRows, above.numCols);
         apart.reshape(above.numRows, above.numCols);
         takeSteps(X.data, X.getNumElements());
-        linear.forward(scratch.weights, trace, steps, common);
-        linear.forward(scratch.magnitudes, trace, distances, apart);
+        linear.layer().forward(byWeights);
+        linear.layer().forward(byMagnitudes);
         multiply(above);
-        linear.inputGradient(scratch.weights, trace, common, below);
-        linear.inputGradient(scratch.magnitudes, trace, apart, distances);
-        for (int i = 0; i < below.getNumElements(); i++) {
-            below.data[i] = Math.fma(Sign.of(steps.data[i]), distances.data[i], below.data[i]);
+        linear.layer().inputGradient(byWeights.gradients(common, below));
+        linear.layer().inputGradient(byMagnitudes);
+        double[] relevance = below[0].data;
+        for (int i = 0; i < steps.getNumElements(); i++) {
+            relevance[i] = Math.fma(Sign.of(steps.data[i]), distances.data[i], relevance[i]);
         }
     }
 
@@ -129,6 +137,7 @@ public final class RevealCancelRule implements Rule {
 
     /** What the rules of a pass share: W and |W| without biases, and memory that serves one rule after the other. */
     public static final class Scratch {
+        private final Workspace workspace;
         private double[] weights = {};
         private double[] magnitudes = {};
         private final DMatrixRMaj steps = new DMatrixRMaj(1, 1);
@@ -142,6 +151,11 @@ public final class RevealCancelRule implements Rule {
         private double[] after = {};
         private double[] slopes = {};
 
+        /** For the rules of one network, whose products are these. */
+        public Scratch(Products products) {
+            workspace = new Workspace(products);
+        }
+
         private void prepare(Network network) {
             Topology topology = network.topology();
             if (weights.length == topology.parameterCount()) {
@@ -149,16 +163,26 @@ public final class RevealCancelRule implements Rule {
             }
             weights = new double[topology.parameterCount()];
             magnitudes = new double[topology.parameterCount()];
-            for (int layer = 0; layer < topology.layers().size(); layer++) {
-                Layer linear = topology.layers().get(layer);
-                if (linear instanceof Affine affine) {
-                    int first = topology.offset(layer);
+            for (int node = 0; node < topology.nodes().size(); node++) {
+                if (topology.layer(node) instanceof Affine affine) {
+                    int first = topology.offset(node);
                     for (int i = first; i < first + affine.biasOffset(); i++) {
                         weights[i] = network.parameters()[i];
                         magnitudes[i] = Math.abs(weights[i]);
                     }
                 }
             }
+        }
+
+        private LayerPass weightPass(NetworkLayer linear) {
+            return new LayerPass(workspace, new DMatrixRMaj[] {steps}, common).parameters(weights, linear.offset());
+        }
+
+        private LayerPass magnitudePass(NetworkLayer linear) {
+            DMatrixRMaj[] between = {distances};
+            return new LayerPass(workspace, between, apart)
+                    .parameters(magnitudes, linear.offset())
+                    .gradients(apart, between);
         }
 
         private void reserve(int length) {

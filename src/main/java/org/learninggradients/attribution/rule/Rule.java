@@ -6,23 +6,29 @@ import org.learninggradients.net.Trace;
 /** How relevance passes a layer, from what leaves the layer to what enters it. One thread's. */
 @FunctionalInterface
 public interface Rule {
-    /** How many layers it passes at once. */
-    default int layers() {
-        return 1;
+    /**
+     * The lowest node that the rule passes at once where it begins at {@code node}. Every node from there on takes one value, which
+     * no other node takes.
+     */
+    default int lowest(int node) {
+        return node;
     }
 
     /**
      * Passes the layer.
      *
-     * @param trace the forward pass. Not modified.
+     * @param trace the forward pass. Not modified, but for what its layers see of the pass.
      * @param above relevance of what leaves the layer [n, outputs]. Not modified.
-     * @param below relevance of what enters it [n, inputs]. Modified.
+     * @param below relevance of each value that enters it [n, inputs]. Modified.
      */
-    void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below);
+    void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj[] below);
 
     /** The chain rule. */
-    static Rule gradient(NetworkLayer place) {
-        double[] parameters = place.network().parameters();
-        return (trace, above, below) -> place.inputGradient(parameters, trace, above, below);
+    static Rule gradient(NetworkLayer layer) {
+        double[] parameters = layer.network().parameters();
+        return (trace, above, below) -> layer.layer()
+                .inputGradient(trace.pass(layer.node())
+                        .parameters(parameters, layer.offset())
+                        .gradients(above, below));
     }
 }

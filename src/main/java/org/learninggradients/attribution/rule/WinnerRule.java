@@ -9,7 +9,7 @@ import org.learninggradients.net.layer.MaxPool;
  * Δx of that winner, its multiplier is m_above · Δy/Δx, and m_above where Δx is 0. Windows that overlap add up.
  */
 public final class WinnerRule implements Rule {
-    private final NetworkLayer place;
+    private final NetworkLayer layer;
     private final MaxPool pool;
     private final double[] reference;
     private final double[] highest;
@@ -18,31 +18,32 @@ public final class WinnerRule implements Rule {
     private final int[] winners;
 
     /** The differences are those from this forward pass of one example. */
-    public WinnerRule(NetworkLayer place, MaxPool pool, Trace reference) {
-        this.place = place;
+    public WinnerRule(NetworkLayer layer, MaxPool pool, Trace reference) {
+        this.layer = layer;
         this.pool = pool;
-        this.reference = place.entering(reference).data;
-        this.highest = place.leaving(reference).data;
+        this.reference = layer.entering(reference).data;
+        this.highest = layer.leaving(reference).data;
         this.winners = new int[highest.length];
         pool.slide(
-                place.entering(reference),
+                layer.entering(reference),
                 (output, first, rows, columns) -> winners[output] = pool.winner(this.reference, first, rows, columns));
     }
 
     @Override
-    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj below) {
-        DMatrixRMaj X = place.entering(trace);
-        double[] y = place.leaving(trace).data;
+    public void pass(Trace trace, DMatrixRMaj above, DMatrixRMaj[] below) {
+        DMatrixRMaj X = layer.entering(trace);
+        double[] y = layer.leaving(trace).data;
         int inputs = X.numCols;
         int outputs = above.numCols;
-        below.zero();
+        DMatrixRMaj relevance = below[0];
+        relevance.zero();
         pool.slide(X, (output, first, rows, columns) -> {
             int start = output / outputs * inputs;
             int own = output % outputs;
             double rise = y[output] - highest[own];
             int winner = rise < 0 ? start + winners[own] : pool.winner(X.data, first, rows, columns);
             double step = X.data[winner] - reference[winner - start];
-            below.data[winner] += above.data[output] * (step == 0 ? 1 : rise / step);
+            relevance.data[winner] += above.data[output] * (step == 0 ? 1 : rise / step);
         });
     }
 }

@@ -2,7 +2,6 @@ package org.learninggradients.net.layer;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Sign;
 import org.learninggradients.math.vector.Exponential;
 
@@ -153,21 +152,15 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        values(X.data, Y.data, X.getNumElements());
+    public void forward(LayerPass pass) {
+        values(pass.X().data, pass.Y().data, pass.X().getNumElements());
     }
 
     /** dX = f′ ⊙ dY. */
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
-        multiplyDerivatives(Y.data, dY.data, dX.data, Y.getNumElements());
+    public void inputGradient(LayerPass pass) {
+        multiplyDerivatives(
+                pass.Y().data, pass.dY().data, pass.dX().data, pass.Y().getNumElements());
     }
 
     @Override

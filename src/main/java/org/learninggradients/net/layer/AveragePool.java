@@ -37,7 +37,9 @@ public record AveragePool(Shape input, Window window, boolean countsPadding) imp
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(LayerPass pass) {
+        DMatrixRMaj X = pass.X();
+        DMatrixRMaj Y = pass.Y();
         slide(X, (output, first, rows, columns) -> {
             double sum = 0;
             for (int row = 0; row < rows; row++) {
@@ -51,16 +53,11 @@ public record AveragePool(Shape input, Window window, boolean countsPadding) imp
     }
 
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
+    public void inputGradient(LayerPass pass) {
+        DMatrixRMaj dY = pass.dY();
+        DMatrixRMaj dX = pass.dX();
         Arrays.fill(dX.data, 0, dX.getNumElements(), 0);
-        slide(X, (output, first, rows, columns) -> {
+        slide(pass.X(), (output, first, rows, columns) -> {
             double share = dY.data[output] / divisor(rows, columns);
             for (int row = 0; row < rows; row++) {
                 int start = first + row * input.width();

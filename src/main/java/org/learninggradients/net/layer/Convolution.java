@@ -63,13 +63,14 @@ public record Convolution(Shape input, int units, Window window) implements Affi
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        int lines = lines(X);
+    public void forward(LayerPass pass) {
+        DMatrixRMaj Y = pass.Y();
+        int lines = lines(pass.X());
         for (int first = 0; first < lines; first += block()) {
             int count = Math.min(block(), lines - first);
-            DMatrixRMaj patches = patches(workspace, X, first, count);
-            DMatrixRMaj sums = sums(workspace, count);
-            workspace.products().affine(patches, parameters, offset, sums);
+            DMatrixRMaj patches = patches(pass, first, count);
+            DMatrixRMaj sums = sums(pass, count);
+            pass.products().affine(patches, pass.parameters(), pass.offset(), sums);
             for (int i = 0; i < count; i++) {
                 giveLine(sums.data, i, Y.data, first + i);
             }
@@ -77,21 +78,15 @@ public record Convolution(Shape input, int units, Window window) implements Affi
     }
 
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
+    public void inputGradient(LayerPass pass) {
+        DMatrixRMaj dX = pass.dX();
         Arrays.fill(dX.data, 0, dX.getNumElements(), 0);
-        int lines = lines(X);
+        int lines = lines(pass.X());
         for (int first = 0; first < lines; first += block()) {
             int count = Math.min(block(), lines - first);
-            DMatrixRMaj dSums = takenSums(workspace, dY, first, count);
-            DMatrixRMaj dPatches = workspace.patches(dSums.numRows, fanIn());
-            workspace.products().inputGradient(dSums, parameters, offset, dPatches);
+            DMatrixRMaj dSums = takenSums(pass, first, count);
+            DMatrixRMaj dPatches = pass.workspace().patches(dSums.numRows, fanIn());
+            pass.products().inputGradient(dSums, pass.parameters(), pass.offset(), dPatches);
             for (int i = 0; i < count; i++) {
                 addPatches(dPatches.data, i, dX.data, first + i);
             }
@@ -99,14 +94,16 @@ public record Convolution(Shape input, int units, Window window) implements Affi
     }
 
     @Override
-    public void parameterGradient(Workspace workspace, DMatrixRMaj X, DMatrixRMaj dY, double[] gradient, int offset) {
+    public void parameterGradient(LayerPass pass) {
+        double[] gradient = pass.gradient();
+        int offset = pass.gradientOffset();
         Arrays.fill(gradient, offset, offset + parameterCount(), 0);
-        double[] part = workspace.gradient(parameterCount());
-        int lines = lines(X);
+        double[] part = pass.workspace().gradient(parameterCount());
+        int lines = lines(pass.X());
         for (int first = 0; first < lines; first += block()) {
             int count = Math.min(block(), lines - first);
-            DMatrixRMaj patches = patches(workspace, X, first, count);
-            workspace.products().parameterGradient(takenSums(workspace, dY, first, count), patches, part, 0);
+            DMatrixRMaj patches = patches(pass, first, count);
+            pass.products().parameterGradient(takenSums(pass, first, count), patches, part, 0);
             for (int i = 0; i < parameterCount(); i++) {
                 gradient[offset + i] += part[i];
             }
@@ -127,24 +124,24 @@ public record Convolution(Shape input, int units, Window window) implements Affi
         return Math.max(1, BLOCK / (window.columns(input) * fanIn()));
     }
 
-    private DMatrixRMaj sums(Workspace workspace, int lines) {
-        return workspace.sums(lines * window.columns(input), units);
+    private DMatrixRMaj sums(LayerPass pass, int lines) {
+        return pass.workspace().sums(lines * window.columns(input), units);
     }
 
     /** What the window sees on these lines [places, fan-in]. */
-    private DMatrixRMaj patches(Workspace workspace, DMatrixRMaj X, int first, int count) {
-        DMatrixRMaj patches = workspace.patches(count * window.columns(input), fanIn());
+    private DMatrixRMaj patches(LayerPass pass, int first, int count) {
+        DMatrixRMaj patches = pass.workspace().patches(count * window.columns(input), fanIn());
         for (int i = 0; i < count; i++) {
-            takePatches(X.data, first + i, patches.data, i);
+            takePatches(pass.X().data, first + i, patches.data, i);
         }
         return patches;
     }
 
     /** These lines of dY as [places, units]. */
-    private DMatrixRMaj takenSums(Workspace workspace, DMatrixRMaj dY, int first, int count) {
-        DMatrixRMaj dSums = sums(workspace, count);
+    private DMatrixRMaj takenSums(LayerPass pass, int first, int count) {
+        DMatrixRMaj dSums = sums(pass, count);
         for (int i = 0; i < count; i++) {
-            takeLine(dY.data, first + i, dSums.data, i);
+            takeLine(pass.dY().data, first + i, dSums.data, i);
         }
         return dSums;
     }

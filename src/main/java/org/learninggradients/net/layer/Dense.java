@@ -1,7 +1,5 @@
 package org.learninggradients.net.layer;
 
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * Affine layer Y = X·Wᵀ + b. Shapes: X [n, inputs], W [units, inputs], b [units], Y [n, units]. Parameters: W row by row, then b.
  */
@@ -30,27 +28,20 @@ public record Dense(int inputs, int units) implements Affine {
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        workspace.products().affine(X, parameters, offset, Y);
+    public void forward(LayerPass pass) {
+        pass.products().affine(pass.X(), pass.parameters(), pass.offset(), pass.Y());
     }
 
     /** dX = dY·W. */
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
-        workspace.products().inputGradient(dY, parameters, offset, dX);
+    public void inputGradient(LayerPass pass) {
+        pass.products().inputGradient(pass.dY(), pass.parameters(), pass.offset(), pass.dX());
     }
 
     /** dW = dYᵀ·X, db = Σ dY. */
     @Override
-    public void parameterGradient(Workspace workspace, DMatrixRMaj X, DMatrixRMaj dY, double[] gradient, int offset) {
-        workspace.products().parameterGradient(dY, X, gradient, offset);
+    public void parameterGradient(LayerPass pass) {
+        pass.products().parameterGradient(pass.dY(), pass.X(), pass.gradient(), pass.gradientOffset());
     }
 
     /** The number of units. */

@@ -1,7 +1,5 @@
 package org.learninggradients.net.layer;
 
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * An image as a vector, channel by channel, row by row.
  *
@@ -22,20 +20,13 @@ public record Flatten(Shape input) implements Layer {
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
-        System.arraycopy(X.data, 0, Y.data, 0, X.getNumElements());
+    public void forward(LayerPass pass) {
+        System.arraycopy(pass.X().data, 0, pass.Y().data, 0, pass.X().getNumElements());
     }
 
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
-        System.arraycopy(dY.data, 0, dX.data, 0, dY.getNumElements());
+    public void inputGradient(LayerPass pass) {
+        System.arraycopy(pass.dY().data, 0, pass.dX().data, 0, pass.dY().getNumElements());
     }
 
     @Override

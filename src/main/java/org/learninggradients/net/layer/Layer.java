@@ -1,14 +1,25 @@
 package org.learninggradients.net.layer;
 
-import org.ejml.data.DMatrixRMaj;
+import java.util.List;
 
 /**
  * One layer's shape and rule, without its parameters: those are a part of a flat array, {@link #parameterCount} numbers from an
  * offset. A row of a matrix is one example.
  */
-public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, Flatten, Softmax {
+public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, Flatten, Softmax, Sum {
     /** The shape that leaves the layer when this one enters it. IllegalArgumentException when it does not take it. */
     Shape output(Shape input);
+
+    /**
+     * The shape that leaves the layer when these enter it, in this order. IllegalArgumentException when it does not take them, as
+     * most layers take one alone.
+     */
+    default Shape output(List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException(word() + " takes 1 value but is given " + inputs.size());
+        }
+        return output(inputs.get(0));
+    }
 
     /** Whether it gives the values it takes, as an identity does, or a flatten in another shape. */
     default boolean isIdentity() {
@@ -25,43 +36,17 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
         return 0;
     }
 
-    /**
-     * Y = f(X).
-     *
-     * @param workspace scratch memory
-     * @param parameters the layer's from {@code offset}. Not modified.
-     * @param X [n, inputs]. Not modified.
-     * @param Y [n, outputs]. Modified.
-     */
-    void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y);
+    /** Y = f(X). Modified: Y. */
+    void forward(LayerPass pass);
+
+    /** From dC/dY to dC/dX of every value that enters, with X and Y as {@link #forward} left them. Modified: all dX. */
+    void inputGradient(LayerPass pass);
 
     /**
-     * From dC/dY to dC/dX.
-     *
-     * @param workspace scratch memory
-     * @param parameters the layer's from {@code offset}. Not modified.
-     * @param X [n, inputs], Y [n, outputs], as {@link #forward} had them. Not modified.
-     * @param dY [n, outputs]. Not modified.
-     * @param dX [n, inputs]. Modified.
+     * From dC/dY to dC/dparameters, summed over examples, with X as {@link #forward} had it; nothing where there are no parameters.
+     * Modified: the gradient of the parameters.
      */
-    void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX);
-
-    /**
-     * From dC/dY to dC/dparameters, summed over examples; nothing where there are none.
-     *
-     * @param workspace scratch memory
-     * @param X [n, inputs], as {@link #forward} had it. Not modified.
-     * @param dY [n, outputs]. Not modified.
-     * @param gradient dC/dparameters, from {@code offset}. Modified.
-     */
-    default void parameterGradient(Workspace workspace, DMatrixRMaj X, DMatrixRMaj dY, double[] gradient, int offset) {}
+    default void parameterGradient(LayerPass pass) {}
 
     /** One word that says all of it beside the shape that enters; {@link #parse} understands it. */
     String word();
@@ -75,6 +60,7 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
             case AveragePool.WORD -> new AveragePool(input, Window.parse(parts[1]), parts.length > 2);
             case Flatten.WORD -> new Flatten(input);
             case Softmax.WORD -> new Softmax();
+            case Sum.WORD -> new Sum();
             default ->
                 Character.isDigit(word.charAt(0))
                         ? new Dense(input.size(), Integer.parseInt(word))

@@ -25,19 +25,17 @@ public record MaxPool(Shape input, Window window) implements Layer {
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(LayerPass pass) {
+        DMatrixRMaj X = pass.X();
+        DMatrixRMaj Y = pass.Y();
         slide(X, (output, first, rows, columns) -> Y.data[output] = X.data[winner(X.data, first, rows, columns)]);
     }
 
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
+    public void inputGradient(LayerPass pass) {
+        DMatrixRMaj X = pass.X();
+        DMatrixRMaj dY = pass.dY();
+        DMatrixRMaj dX = pass.dX();
         Arrays.fill(dX.data, 0, dX.getNumElements(), 0);
         slide(X, (output, first, rows, columns) -> dX.data[winner(X.data, first, rows, columns)] += dY.data[output]);
     }

@@ -21,7 +21,9 @@ public record Softmax() implements Layer {
     }
 
     @Override
-    public void forward(Workspace workspace, double[] parameters, int offset, DMatrixRMaj X, DMatrixRMaj Y) {
+    public void forward(LayerPass pass) {
+        DMatrixRMaj X = pass.X();
+        DMatrixRMaj Y = pass.Y();
         int width = X.numCols;
         for (int start = 0; start < X.getNumElements(); start += width) {
             double largest = X.data[start];
@@ -40,14 +42,10 @@ public record Softmax() implements Layer {
     }
 
     @Override
-    public void inputGradient(
-            Workspace workspace,
-            double[] parameters,
-            int offset,
-            DMatrixRMaj X,
-            DMatrixRMaj Y,
-            DMatrixRMaj dY,
-            DMatrixRMaj dX) {
+    public void inputGradient(LayerPass pass) {
+        DMatrixRMaj Y = pass.Y();
+        DMatrixRMaj dY = pass.dY();
+        DMatrixRMaj dX = pass.dX();
         int width = Y.numCols;
         for (int start = 0; start < Y.getNumElements(); start += width) {
             double mean = 0;

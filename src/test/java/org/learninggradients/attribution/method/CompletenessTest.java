@@ -29,7 +29,11 @@ class CompletenessTest {
         for (int triple = 0; triple < TRIPLES; triple++) {
             RandomStream stream = RandomStream.of(5, triple);
             Activation activation = ACTIVATIONS.get(triple % ACTIVATIONS.size());
-            Topology topology = triple % 3 == 0 ? Samples.dense(activation, stream) : Samples.image(activation, stream);
+            Topology topology = switch (triple / ACTIVATIONS.size() % 4) {
+                case 0 -> Samples.dense(activation, stream);
+                case 1 -> Samples.residual(activation, stream);
+                default -> Samples.image(activation, stream);
+            };
             Network network = Draw.network(topology, stream);
             DMatrixRMaj reference = reference(topology.inputs(), stream);
             Attributor row = Samples.attribute(method, network, near(reference, stream), reference);

@@ -34,27 +34,27 @@ final class DeepLiftByNeuron {
     }
 
     private static double[][] values(Network network, double[] x) {
-        int layers = network.topology().layers().size();
+        int layers = network.topology().nodes().size();
         Trace trace = new Trace(network.topology(), new JavaProducts());
         trace.reshape(1);
         System.arraycopy(x, 0, trace.inputs().data, 0, x.length);
-        trace.forward(network.parameters(), 0);
+        trace.forward(network.parameters());
         double[][] values = new double[layers + 1][];
-        Arrays.setAll(values, i -> trace.values(i).data.clone());
+        Arrays.setAll(values, i -> trace.value(i).data.clone());
         return values;
     }
 
     private double[] multipliers() {
         double[] m = new double[network.topology().outputs()];
         m[0] = 1;
-        for (int i = network.topology().layers().size() - 1; i >= 0; i--) {
-            Layer layer = network.topology().layers().get(i);
+        for (int i = network.topology().nodes().size() - 1; i >= 0; i--) {
+            Layer layer = network.topology().layer(i);
             if (layer instanceof Activation f) {
                 int linear = i - 1;
-                while (linear > 0 && network.topology().layers().get(linear).isIdentity()) {
+                while (linear > 0 && network.topology().layer(linear).isIdentity()) {
                     linear--;
                 }
-                if (linear >= 0 && reveals(network.topology().layers().get(linear))) {
+                if (linear >= 0 && reveals(network.topology().layer(linear))) {
                     m = revealCancel(f, linear, m);
                     i = linear;
                 } else {

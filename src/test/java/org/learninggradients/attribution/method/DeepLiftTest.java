@@ -8,6 +8,7 @@ import static org.learninggradients.Tolerance.assertClose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,33 @@ class DeepLiftTest {
                 .containsExactly(-3, 0, -1);
     }
 
+    /** z + relu(z) with z = x − 1: relu is above a value that the sum takes too, so both methods give it its own slope. */
+    @ParameterizedTest
+    @EnumSource(DeepLift.class)
+    void aValueThatASumTakesTooIsNotPassedAtOnce(DeepLift method) {
+        Network network = new Network(Topology.parse("1 1 relu sum@1+2"), new double[] {1, -1});
+        assertThat(fromZero(method, network, 3)).containsExactly(5);
+        assertThat(fromZero(method, network, 1)).containsExactly(1);
+    }
+
+    /** A sum at the end leaves each branch the contributions it has alone. */
+    @ParameterizedTest
+    @EnumSource(DeepLift.class)
+    void contributionsOfBranchesAddUp(DeepLift method) {
+        RandomStream stream = RandomStream.of(9);
+        Network left = Draw.network(Topology.parse("3 4 relu 2"), stream);
+        Network right = Draw.network(Topology.parse("3 5 tanh 2"), stream);
+        double[] parameters = DoubleStream.concat(Arrays.stream(left.parameters()), Arrays.stream(right.parameters()))
+                .toArray();
+        Network both = new Network(Topology.parse("3 4 relu 2 5@0 tanh 2 sum@3+6"), parameters);
+        DMatrixRMaj X = Draw.matrix(4, 3, 2, stream);
+        DMatrixRMaj reference = Draw.matrix(1, 3, 2, stream);
+        double[] expected = Samples.attributions(method, left, X, reference);
+        double[] others = Samples.attributions(method, right, X, reference);
+        Arrays.setAll(expected, i -> expected[i] + others[i]);
+        assertClose(method.label(), Samples.attributions(method, both, X, reference), expected, Tolerance.SUM);
+    }
+
     @ParameterizedTest
     @EnumSource(DeepLift.class)
     void ofALinearNetworkContributionsAreWeightsTimesDifferences(DeepLift method) {
@@ -173,8 +201,8 @@ class DeepLiftTest {
         Topology topology = image.topology();
         List<Layer> layers = new ArrayList<>();
         List<double[]> parameters = new ArrayList<>();
-        for (int i = 0; i < topology.layers().size(); i++) {
-            Layer layer = topology.layers().get(i);
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            Layer layer = topology.layer(i);
             if (layer instanceof Activation) {
                 layers.add(layer);
             } else {

@@ -3,6 +3,7 @@ package org.learninggradients.attribution.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.Attributor;
@@ -32,8 +33,8 @@ public final class Samples {
     /** Modified: the network, whose biases are 0 then. */
     static void clearBiases(Network network) {
         Topology topology = network.topology();
-        for (int layer = 0; layer < topology.layers().size(); layer++) {
-            if (topology.layers().get(layer) instanceof Affine affine) {
+        for (int layer = 0; layer < topology.nodes().size(); layer++) {
+            if (topology.layer(layer) instanceof Affine affine) {
                 int first = topology.offset(layer) + affine.biasOffset();
                 Arrays.fill(network.parameters(), first, first + affine.units(), 0);
             }
@@ -43,8 +44,7 @@ public final class Samples {
     /** The parameters of the dense layer that a linear layer is: what it makes of unit vectors. */
     static double[] asDense(Network network, int index) {
         Topology alone = new Topology(
-                network.topology().shape(index),
-                List.of(network.topology().layers().get(index)));
+                network.topology().shape(index), List.of(network.topology().layer(index)));
         int from = network.topology().offset(index);
         double[] own = Arrays.copyOfRange(network.parameters(), from, from + alone.parameterCount());
         Dense dense = new Dense(alone.inputs(), alone.outputs());
@@ -71,6 +71,20 @@ public final class Samples {
             sizes.add(Draw.upTo(6, stream));
         }
         return Topology.dense(sizes, activation, Activation.IDENTITY);
+    }
+
+    /** A dense layer, a residual block over it, and a dense layer: a layer and the sum take the values of the first. */
+    static Topology residual(Activation activation, RandomStream stream) {
+        int width = Draw.upTo(6, stream);
+        return Topology.parse(String.format(
+                Locale.ROOT,
+                "%d %d %s %d sum@1+3 %s %d",
+                Draw.upTo(6, stream),
+                width,
+                activation.label(),
+                width,
+                activation.label(),
+                Draw.upTo(3, stream)));
     }
 
     /** Two convolutions with all manner of windows, two dense layers, an activation after each but the last, and a pool. */

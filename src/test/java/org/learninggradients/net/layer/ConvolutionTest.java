@@ -83,14 +83,12 @@ class ConvolutionTest {
     void noExamplesHaveAGradientOfZero() {
         double[] gradient = new double[LARGE.parameterCount()];
         Arrays.fill(gradient, 7);
-        LARGE.layers()
-                .get(0)
-                .parameterGradient(
-                        new Workspace(new JavaProducts()),
-                        new DMatrixRMaj(0, LARGE.inputs()),
-                        new DMatrixRMaj(0, LARGE.outputs()),
-                        gradient,
-                        0);
+        DMatrixRMaj[] X = {new DMatrixRMaj(0, LARGE.inputs())};
+        DMatrixRMaj Y = new DMatrixRMaj(0, LARGE.outputs());
+        LARGE.layer(0)
+                .parameterGradient(new LayerPass(new Workspace(new JavaProducts()), X, Y)
+                        .gradients(Y, X)
+                        .parameterGradient(gradient, 0));
         assertThat(gradient).containsOnly(0);
     }
 
@@ -107,7 +105,7 @@ class ConvolutionTest {
         for (int i = 0; i < 2; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             passes.reshape(8);
-            passes.forward(parameters, 0);
+            passes.forward(LayerPass.Mode.TRAIN, parameters, 0);
             passes.backward(parameters, 0, parameters, 0);
             allocated = threads.getCurrentThreadAllocatedBytes() - before;
         }
@@ -133,7 +131,7 @@ class ConvolutionTest {
     private static void checkDefinition(Topology topology, RandomStream stream) {
         Network network = Draw.network(topology, stream);
         DMatrixRMaj X = Draw.matrix(2, topology.inputs(), 2, stream);
-        Convolution layer = (Convolution) topology.layers().get(0);
+        Convolution layer = (Convolution) topology.layer(0);
         Shape output = layer.output(layer.input());
         double[] expected = new double[2 * output.size()];
         int at = 0;

@@ -84,7 +84,7 @@ class PoolTest {
     private static double[] forward(Layer pool, double... pixels) {
         Shape output = pool instanceof MaxPool max ? max.output(max.input()) : average(pool);
         DMatrixRMaj Y = new DMatrixRMaj(1, output.size());
-        pool.forward(new Workspace(new JavaProducts()), new double[0], 0, row(pixels), Y);
+        pool.forward(pass(row(pixels), Y));
         return Y.data;
     }
 
@@ -96,9 +96,13 @@ class PoolTest {
     private static double[] backward(Layer pool, double[] pixels, double... slopes) {
         DMatrixRMaj dX = row(new double[pixels.length]);
         dX.fill(-1);
-        Workspace workspace = new Workspace(new JavaProducts());
-        pool.inputGradient(workspace, new double[0], 0, row(pixels), row(forward(pool, pixels)), row(slopes), dX);
+        pool.inputGradient(
+                pass(row(pixels), row(forward(pool, pixels))).gradients(row(slopes), new DMatrixRMaj[] {dX}));
         return dX.data;
+    }
+
+    private static LayerPass pass(DMatrixRMaj X, DMatrixRMaj Y) {
+        return new LayerPass(new Workspace(new JavaProducts()), new DMatrixRMaj[] {X}, Y);
     }
 
     private static DMatrixRMaj row(double... values) {

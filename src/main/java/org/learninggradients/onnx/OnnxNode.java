@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** One node of a graph, with its place for messages. */
-final class Node {
+final class OnnxNode {
     private final NodeProto proto;
     private final int position;
     private final int count;
 
     /** The node at {@code position}, from 1, of {@code count}. */
-    Node(NodeProto proto, int position, int count) {
+    OnnxNode(NodeProto proto, int position, int count) {
         this.proto = proto;
         this.position = position;
         this.count = count;
