@@ -34,7 +34,7 @@ public record Node(Layer layer, List<Integer> inputs) {
         if (from < 0) {
             return inChain(number, Layer.parse(word, shapes.get(number)));
         }
-        List<Integer> inputs = List.of(word.substring(from + 1).split("\\" + AND)).stream()
+        List<Integer> inputs = List.of(word.substring(from + 1).split("\\" + AND, -1)).stream()
                 .map(Integer::valueOf)
                 .toList();
         return new Node(Layer.parse(word.substring(0, from), shapes.get(inputs.get(0))), inputs);

@@ -115,7 +115,7 @@ public final class Topology {
 
     /** The topology that {@link #wireForm} describes. */
     public static Topology parse(String wireForm) {
-        String[] words = wireForm.split(" ");
+        String[] words = wireForm.split(" ", -1);
         Shape input = Shape.parse(words[0]);
         List<Node> nodes = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>(List.of(input));
