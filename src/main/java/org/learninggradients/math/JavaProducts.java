@@ -3,36 +3,73 @@ package org.learninggradients.math;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.vector.FewTerms;
+import org.learninggradients.math.vector.LastRows;
 import org.learninggradients.math.vector.RowTile;
 import org.learninggradients.math.vector.StridedRows;
 import org.learninggradients.math.vector.Tile;
 
 /**
- * The portable products: every element of a result is one chain of fused multiply-adds over the summed index in ascending order,
- * whatever the tiling and the length of the machine's vectors, so a result's bits depend on its own row and column alone.
+ * The portable products. Every element of a result is one chain of fused multiply-adds over the summed index in ascending order,
+ * whatever the tiling and the length of the machine's vectors. An element's bits depend on its own row and column alone.
  *
  * <p>Most of a result C = S + A·B is computed in strips of columns ({@link Tile}; {@link RowTile} where they are few), a panel of B's
- * rows at a time; between panels, the sums of each strip rest in a place of their own. The last strip overlaps the one before it:
+ * rows at a time. Between panels, the sums of each strip rest in an array of their own. The last strip overlaps the one before it:
  * what both compute has the same bits.
  */
 public final class JavaProducts implements Products {
-    /** Rows of a panel. */
+    /** Most rows of a panel of B. */
     private static final int DEPTH = 128;
 
-    /** Columns of a panel, of which half the second cache holds all rows. */
+    /** Most columns of a panel of B, for all rows of which half a 256-KiB second-level cache has room. */
     private static final int WIDTH = 128;
 
-    /** Rows of a copied panel stand so far apart, which spreads them over the sets of the first cache. */
+    /** Numbers from one row of a copied panel to the next, which spreads the rows over the sets of a first-level cache. */
     private static final int STRIDE = WIDTH + Tile.WIDE;
 
-    /** Rows of B with at most so many columns are read where they are. */
+    /** Most columns of a B that is read where it stands; copying pays only beyond. */
     private static final int IN_PLACE = 64;
 
-    /** For at most so many columns, copying A costs more than it gains. */
+    /** Most columns of a C for which A is read where it stands; copying pays only beyond. */
     private static final int FEW_COLUMNS = 2 * Tile.WIDE;
 
-    private static final int ZERO = -1;
+    /** What a product adds to: nothing, or in each row the biases that stand behind the weights. */
+    private enum Start {
+        ZERO,
+        BIASES
+    }
 
+    /** How A is read: where it stands, or from a copy, four rows at a time. */
+    private enum Left {
+        ROWS,
+        QUADS
+    }
+
+    /** Which of a product's panels one is: the first adds to the start, the others to what rests; the last gives C. */
+    private enum Panel {
+        ONLY,
+        FIRST,
+        INNER,
+        LAST;
+
+        static Panel of(int first, int depth, int inner) {
+            if (first + depth < inner) {
+                return first == 0 ? FIRST : INNER;
+            }
+            return first == 0 ? ONLY : LAST;
+        }
+
+        boolean begins() {
+            return this == ONLY || this == FIRST;
+        }
+
+        boolean ends() {
+            return this == ONLY || this == LAST;
+        }
+    }
+
+    private final View left = new View();
+    private final View right = new View();
+    private final View result = new View();
     private final StridedRows panelOfB = new StridedRows();
     private final StridedRows panelOfC = new StridedRows();
     private final StridedRows rowsOfA = new StridedRows();
@@ -46,13 +83,11 @@ public final class JavaProducts implements Products {
 
     @Override
     public void affine(DMatrixRMaj X, double[] parameters, int offset, DMatrixRMaj Y) {
-        int in = X.numCols;
-        int out = Y.numCols;
-        if (out == 1) {
+        if (Y.numCols == 1) {
             Narrow.affine(X, parameters, offset, Y);
         } else {
-            int bias = offset + out * in;
-            product(X.data, in, 1, X.numRows, in, parameters, offset, 1, in, out, bias, Y.data, 0);
+            View W = right.at(parameters, offset, Y.numCols, X.numCols);
+            product(left.at(X), W.transposed(), Start.BIASES, result.at(Y));
         }
     }
 
@@ -60,12 +95,13 @@ public final class JavaProducts implements Products {
     public void inputGradient(DMatrixRMaj dY, double[] parameters, int offset, DMatrixRMaj dX) {
         int in = dX.numCols;
         int out = dY.numCols;
+        View W = right.at(parameters, offset, out, in);
         if (in < Tile.NARROW) {
-            Narrow.product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, dX.data, 0);
+            Narrow.product(left.at(dY), W, result.at(dX));
         } else if (out <= FewTerms.MOST) {
             FewTerms.product(dY.data, out, dY.numRows, parameters, offset, in, dX.data);
         } else {
-            product(dY.data, out, 1, dY.numRows, out, parameters, offset, in, 1, in, ZERO, dX.data, 0);
+            product(left.at(dY), W, Start.ZERO, result.at(dX));
         }
     }
 
@@ -73,10 +109,11 @@ public final class JavaProducts implements Products {
     public void parameterGradient(DMatrixRMaj dY, DMatrixRMaj X, double[] gradient, int offset) {
         int in = X.numCols;
         int out = dY.numCols;
+        View dW = result.at(gradient, offset, out, in);
         if (in < Tile.NARROW) {
-            Narrow.product(dY.data, 1, out, out, dY.numRows, X.data, 0, in, gradient, offset);
+            Narrow.product(left.at(dY).transposed(), right.at(X), dW);
         } else {
-            product(dY.data, 1, out, out, dY.numRows, X.data, 0, in, 1, in, ZERO, gradient, offset);
+            product(left.at(dY).transposed(), right.at(X), Start.ZERO, dW);
         }
         int bias = offset + out * in;
         for (int o = 0; o < out; o++) {
@@ -88,73 +125,63 @@ public final class JavaProducts implements Products {
         }
     }
 
-    /**
-     * C = S + A·B with A [rows, inner], element (i, p) at {@code i·rowStep + p·innerStep} of {@code a}; B [inner, columns],
-     * element (p, k) at {@code bStart + p·bInnerStep + k·bColumnStep} of {@code b}; every row of S [rows, columns] from {@code
-     * bias} of {@code b}, or {@link #ZERO}; C [rows, columns] row by row from {@code cStart}.
-     */
-    private void product(
-            double[] a,
-            int rowStep,
-            int innerStep,
-            int rows,
-            int inner,
-            double[] b,
-            int bStart,
-            int bInnerStep,
-            int bColumnStep,
-            int columns,
-            int bias,
-            double[] c,
-            int cStart) {
-        boolean inRows = innerStep == 1 && columns <= FEW_COLUMNS;
-        boolean inPlace = bColumnStep == 1 && columns >= Tile.NARROW && columns <= IN_PLACE;
-        int stride = columns <= IN_PLACE ? Math.max(columns, Tile.NARROW) : STRIDE;
-        for (int column = 0; column < columns; column += WIDTH) {
-            int width = Math.min(WIDTH, columns - column);
-            if (bias == ZERO) {
-                Arrays.fill(start, 0, width, 0);
-            } else {
-                System.arraycopy(b, bias + column, start, 0, width);
-            }
-            panelOfC.at(c, cStart + column, columns);
+    /** C = S + A·B with A [rows, inner] and B [inner, columns]. Modified: C [rows, columns], which lies row by row. */
+    private void product(View A, View B, Start from, View C) {
+        Left reading = A.columnStep == 1 && C.columns <= FEW_COLUMNS ? Left.ROWS : Left.QUADS;
+        int inner = A.columns;
+        for (int column = 0; column < C.columns; column += WIDTH) {
+            int width = Math.min(WIDTH, C.columns - column);
+            fillStart(from, B, column, width);
+            panelOfC.at(C.array, C.index(0, column), C.rowStep);
             for (int first = 0; first < inner; first += DEPTH) {
                 int depth = Math.min(DEPTH, inner - first);
-                int from = bStart + first * bInnerStep + column * bColumnStep;
-                if (inPlace) {
-                    panelOfB.at(b, from, bInnerStep);
-                } else {
-                    load(b, from, bInnerStep, bColumnStep, depth, width, stride);
-                    panelOfB.at(panel, 0, stride);
-                }
-                if (inRows) {
-                    rowsOfA.at(a, first, rowStep);
+                takePanel(B, first, column, depth, width);
+                if (reading == Left.ROWS) {
+                    rowsOfA.at(A.array, A.index(0, first), A.rowStep);
                 } else if (column == 0 || depth < inner) {
-                    quads = atLeast((rows + Tile.ROWS) * depth, quads);
-                    Tile.quads(a, first * innerStep, rowStep, innerStep, rows, depth, quads);
+                    quads = atLeast((C.rows + Tile.ROWS) * depth, quads);
+                    Tile.quads(A.array, A.index(0, first), A.rowStep, A.columnStep, C.rows, depth, quads);
                 }
-                boolean ends = first + depth == inner;
-                addPanel(rows, depth, width, inRows, first == 0, ends);
-                if (ends && width < Tile.NARROW) {
-                    takePadded(rows, width, c, cStart + column, columns);
+                Panel position = Panel.of(first, depth, inner);
+                addPanel(reading, position, C.rows, depth, width);
+                if (position.ends() && width < Tile.NARROW) {
+                    takePadded(C, column, width);
                 }
             }
         }
     }
 
-    /** Copies {@code depth} rows of {@code width} columns of B together, {@code stride} apart. */
-    private void load(double[] b, int from, int innerStep, int columnStep, int depth, int width, int stride) {
-        panel = atLeast(DEPTH * stride, panel);
-        if (columnStep == 1) {
-            for (int p = 0; p < depth; p++) {
-                System.arraycopy(b, from + p * innerStep, panel, p * stride, width);
-            }
+    private void fillStart(Start from, View B, int column, int width) {
+        switch (from) {
+            case ZERO -> Arrays.fill(start, 0, width, 0);
+            case BIASES -> System.arraycopy(B.array, B.end() + column, start, 0, width);
+        }
+    }
+
+    /** The panel of B from this row and column on: where it stands, if a strip can read it there, or a copy. */
+    private void takePanel(View B, int first, int column, int depth, int width) {
+        int from = B.index(first, column);
+        if (B.columnStep == 1 && B.columns >= Tile.NARROW && B.columns <= IN_PLACE) {
+            panelOfB.at(B.array, from, B.rowStep);
             return;
         }
+        int stride = B.columns <= IN_PLACE ? Math.max(B.columns, Tile.NARROW) : STRIDE;
+        panel = atLeast(DEPTH * stride, panel);
+        if (B.columnStep == 1) {
+            for (int p = 0; p < depth; p++) {
+                System.arraycopy(B.array, from + p * B.rowStep, panel, p * stride, width);
+            }
+        } else {
+            copyTransposed(B.array, from, B.rowStep, B.columnStep, depth, width, stride);
+        }
+        panelOfB.at(panel, 0, stride);
+    }
+
+    private void copyTransposed(double[] b, int from, int rowStep, int columnStep, int depth, int width, int stride) {
         for (int k = 0; k < width; k++) {
             int column = from + k * columnStep;
             for (int p = 0; p < depth; p++) {
-                panel[p * stride + k] = b[column + p * innerStep];
+                panel[p * stride + k] = b[column + p * rowStep];
             }
         }
     }
@@ -163,59 +190,57 @@ public final class JavaProducts implements Products {
         return array.length < length ? new double[length] : array;
     }
 
-    /**
-     * C = S + A·B over the rows of a panel, where S is the start or, once begun, what rests from the panel before; A is read in rows
-     * or, else, as quads. Modified: C, if the panel ends it.
-     */
-    private void addPanel(int rows, int depth, int width, boolean inRows, boolean begins, boolean ends) {
-        boolean padded = width < Tile.NARROW;
-        boolean rests = !ends || padded;
-        int strip = (rows + Tile.ROWS - 1) / Tile.ROWS * Tile.ROWS * Tile.WIDE;
+    /** C = S + A·B over the rows of one panel, strip by strip. Modified: C if the panel is the last, else what rests. */
+    private void addPanel(Left reading, Panel position, int rows, int depth, int width) {
+        boolean isPadded = width < Tile.NARROW;
+        boolean rests = !position.ends() || isPadded;
+        int length = (rows + Tile.ROWS - 1) / Tile.ROWS * Tile.ROWS * Tile.WIDE;
         if (rests) {
-            sums = atLeast(strip * (width / Tile.WIDE + 2), sums);
+            sums = atLeast(length * (width / Tile.WIDE + 2), sums);
         }
-        int place = 0;
+        int resting = 0;
         for (int next = 0, columns; next < width; next += columns) {
             columns = width - next > Tile.NARROW && width >= Tile.WIDE ? Tile.WIDE : Tile.NARROW;
-            int column = padded ? 0 : Math.min(next, width - columns);
+            int column = isPadded ? 0 : Math.min(next, width - columns);
             stripOfB.columns(panelOfB, column);
-            if (begins) {
+            if (position.begins()) {
                 stripOfS.at(start, column, 0);
             } else {
-                stripOfS.at(sums, place, Tile.WIDE);
+                stripOfS.at(sums, resting, Tile.WIDE);
             }
             if (rests) {
-                stripOfC.at(sums, place, Tile.WIDE);
+                stripOfC.at(sums, resting, Tile.WIDE);
             } else {
                 stripOfC.columns(panelOfC, column);
             }
-            addStrip(rows, depth, inRows, columns == Tile.WIDE, !rests);
-            place += strip;
+            addStrip(reading, columns, rows, depth, rests ? LastRows.FOLLOW : LastRows.OVERLAP);
+            resting += length;
         }
     }
 
-    private void addStrip(int rows, int depth, boolean inRows, boolean wide, boolean overlaps) {
-        if (inRows && wide) {
-            RowTile.wide(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
-        } else if (inRows) {
-            RowTile.narrow(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
-        } else if (wide) {
-            Tile.wide(quads, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
+    private void addStrip(Left reading, int columns, int rows, int depth, LastRows lastRows) {
+        boolean isWide = columns == Tile.WIDE;
+        if (reading == Left.ROWS && isWide) {
+            RowTile.wide(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, lastRows);
+        } else if (reading == Left.ROWS) {
+            RowTile.narrow(rowsOfA, rows, depth, stripOfB, stripOfS, stripOfC, lastRows);
+        } else if (isWide) {
+            Tile.wide(quads, rows, depth, stripOfB, stripOfS, stripOfC, lastRows);
         } else {
-            Tile.narrow(quads, rows, depth, stripOfB, stripOfS, stripOfC, overlaps);
+            Tile.narrow(quads, rows, depth, stripOfB, stripOfS, stripOfC, lastRows);
         }
     }
 
-    /** C is the first columns of what rests, whose last four rows overlap those before them. */
-    private void takePadded(int rows, int width, double[] c, int cStart, int cStep) {
-        int whole = rows / Tile.ROWS * Tile.ROWS;
-        int over = rows < Tile.ROWS ? 0 : whole + Tile.ROWS - rows;
+    /** Takes the first columns of what rests, whose last four rows overlap those before them. Modified: C from this column on. */
+    private void takePadded(View C, int from, int width) {
+        int whole = C.rows / Tile.ROWS * Tile.ROWS;
+        int over = C.rows < Tile.ROWS ? 0 : whole + Tile.ROWS - C.rows;
         for (int column = 0; column < width; column++) {
             for (int row = 0; row < whole; row++) {
-                c[cStart + row * cStep + column] = sums[row * Tile.WIDE + column];
+                C.array[C.index(row, from + column)] = sums[row * Tile.WIDE + column];
             }
-            for (int row = whole; row < rows; row++) {
-                c[cStart + row * cStep + column] = sums[(row + over) * Tile.WIDE + column];
+            for (int row = whole; row < C.rows; row++) {
+                C.array[C.index(row, from + column)] = sums[(row + over) * Tile.WIDE + column];
             }
         }
     }

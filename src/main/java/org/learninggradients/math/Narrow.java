@@ -41,22 +41,23 @@ final class Narrow {
         }
     }
 
-    /** Few columns: chains in registers where they are long, rank-one updates of the whole result where they are short. */
-    static void product(
-            double[] a,
-            int rowStep,
-            int innerStep,
-            int rows,
-            int inner,
-            double[] b,
-            int bStart,
-            int columns,
-            double[] c,
-            int cStart) {
-        Arrays.fill(c, cStart, cStart + rows * columns, 0);
+    /**
+     * C = A·B of few columns: chains in registers where they are long, rank-one updates of the whole result where they are short. A
+     * begins with its array; B and C lie row by row. Modified: C.
+     */
+    static void product(View A, View B, View C) {
+        double[] a = A.array;
+        double[] b = B.array;
+        double[] c = C.array;
+        int rows = C.rows;
+        int columns = C.columns;
+        int inner = A.columns;
+        int rowStep = A.rowStep;
+        int innerStep = A.columnStep;
+        Arrays.fill(c, C.start, C.end(), 0);
         for (int column = 0; column < columns; column++) {
-            int target = cStart + column;
-            int term = bStart + column;
+            int target = C.start + column;
+            int term = B.start + column;
             if (inner > rows) {
                 for (int i = 0; i < rows; i++) {
                     double chain = 0;

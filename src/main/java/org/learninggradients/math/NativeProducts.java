@@ -18,8 +18,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class NativeProducts implements Products {
     /**
-     * What a process that computes so must have in its environment before it starts: Spark has a thread for each core already, and
-     * with threads of its own the library gives other bits. OpenBLAS heeds the first; built with OpenMP, the second alone.
+     * Variables that must be in the environment of a process before it starts. They keep the library to one thread: Spark already has
+     * one for each core, and with several threads the library gives other bits. OpenBLAS heeds the first variable, or only the
+     * second if it was built with OpenMP.
      */
     public static final Map<String, String> ENVIRONMENT = Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1");
 
@@ -77,7 +78,7 @@ public final class NativeProducts implements Products {
         Logger netlib = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
         Level level = netlib.getLevel();
         try {
-            // It warns of every implementation that it cannot load, of those too that nobody asked for.
+            // Netlib warns of every implementation that it cannot load, even of those that are not used.
             netlib.setLevel(Level.OFF);
             return NativeBLAS.getInstance();
         } catch (NoClassDefFoundError e) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The sum of one vector a leaf, over leaves 0..n−1, with the same bits whatever the order in which leaves arrive and partial sums
  * are merged.
  *
- * <p>Floating-point addition is not associative, so the sum has one fixed shape, the binary tree over leaf numbers: node (level,
- * i) = node (level−1, 2i) + node (level−1, 2i+1), and a node without a right sibling passes up unchanged. A partial sum is a set
- * of finished nodes; joining siblings is associative and commutative to the bit. Consecutive leaves collapse to few nodes.
+ * <p>Floating-point addition is not associative, so the sum has one fixed order, the binary tree over leaf numbers: node (level,
+ * i) = node (level−1, 2i) + node (level−1, 2i+1). A node without a right sibling passes up unchanged. A partial sum is a set of
+ * finished nodes. Joining siblings is associative and commutative to the bit. Consecutive leaves collapse to few nodes.
  */
 public final class OrderedSum implements Serializable {
     private static final double[] NOTHING = {};
@@ -44,7 +44,7 @@ public final class OrderedSum implements Serializable {
         return vector;
     }
 
-    /** Takes everything out again, so that the next sum needs no new memory. Modified: this; {@link #total}'s array is reused. */
+    /** Removes all nodes, so that the next sum needs no new memory. Modified: this, and later the array of {@link #total}. */
     public void reset() {
         while (nodes > 0) {
             spare = values[0];
@@ -82,7 +82,7 @@ public final class OrderedSum implements Serializable {
     }
 
     /** How many finished nodes this partial sum holds. */
-    public int nodeCount() {
+    int nodeCount() {
         return nodes;
     }
 

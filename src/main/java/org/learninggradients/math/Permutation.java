@@ -1,12 +1,12 @@
 package org.learninggradients.math;
 
 /**
- * A pseudo-random permutation of 0..size−1 that is computed, never stored: an image needs O(1) time. It mixes
- * the bits of the position by keyed multiplications and shifts, each a bijection of the smallest power of two ≥ size, and walks
- * the cycle until the image is below size (Black &amp; Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
+ * A pseudo-random permutation of 0..size−1 that is computed, never stored: an image needs O(1) time. Keyed multiplications and
+ * shifts mix the bits of the position. Each of them is a bijection of the smallest power of two ≥ size. They are repeated along the
+ * cycle until the image is below size (Black &amp; Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
  */
 public final class Permutation {
-    /** Fewer leave pairs of positions whose images tell of each other: positions a power of two apart, at some keys. */
+    /** Rounds of mixing: with fewer, images of positions a power of two apart depend on each other at some keys. */
     private static final int ROUNDS = 8;
 
     private final int size;
@@ -32,7 +32,7 @@ public final class Permutation {
         }
     }
 
-    /** Where the position goes. Both are in 0..size−1. */
+    /** The image of a position. Both are in 0..size−1. */
     public int at(int position) {
         int[] image = {position};
         map(image, 1, new int[1], new int[1]);
@@ -40,26 +40,26 @@ public final class Permutation {
     }
 
     /**
-     * Where each of some positions goes: all walk together, the loops over them are the inner ones.
+     * Replaces positions by their images. All are mixed together, so that the inner loops run over positions.
      *
      * @param positions the first {@code count} become their images. Modified.
      * @param images scratch, at least {@code count} long. Modified.
-     * @param places scratch, at least {@code count} long. Modified.
+     * @param indices scratch, at least {@code count} long. Modified.
      */
-    public void map(int[] positions, int count, int[] images, int[] places) {
+    public void map(int[] positions, int count, int[] images, int[] indices) {
         for (int i = 0; i < count; i++) {
             images[i] = positions[i];
-            places[i] = i;
+            indices[i] = i;
         }
         for (int walking = count, next; walking > 0; walking = next) {
             mix(images, walking);
             next = 0;
             for (int i = 0; i < walking; i++) {
                 int image = images[i];
-                int place = places[i];
-                positions[place] = image;
+                int index = indices[i];
+                positions[index] = image;
                 images[next] = image;
-                places[next] = place;
+                indices[next] = index;
                 next += image >= size ? 1 : 0;
             }
         }

@@ -1,7 +1,7 @@
 package org.learninggradients.math;
 
 /**
- * A stream of pseudo-random numbers that is a function of its keys: SplitMix64 (Steele, Lea &amp; Flood, "Fast splittable
+ * A stream of pseudo-random numbers that is a function of its keys. It is SplitMix64 (Steele, Lea &amp; Flood, "Fast splittable
  * pseudorandom number generators", OOPSLA 2014) over a state mixed from the keys. The same keys give the same numbers on every
  * machine.
  */
@@ -19,7 +19,7 @@ public final class RandomStream {
         return new RandomStream(key(keys));
     }
 
-    /** One number out of several, in their order: streams of different keys are unrelated. */
+    /** One key made of several, in their order. Streams of different keys are unrelated. */
     public static long key(long... keys) {
         long mixed = keys.length;
         for (long key : keys) {

@@ -1,8 +1,8 @@
 package org.learninggradients.math;
 
-/** Signs for loops over data that nobody can foretell: a branch on it costs more than the rest of the loop. That of NaN is NaN. */
+/** Signs without branches, for loops over data that no processor can predict. The sign of NaN is NaN. */
 public final class Sign {
-    /** Times both, the smallest number above 0, 2⁻¹⁰⁷⁴, is 1. */
+    /** With {@link #REST} a factor of 2¹⁰⁷⁴, which makes 1 of the smallest number above 0. */
     private static final double SCALE = 0x1p1000;
 
     private static final double REST = 0x1p74;
@@ -14,7 +14,7 @@ public final class Sign {
         return Math.max(-1, ofMagnitude(x));
     }
 
-    /** 0 or 1 of a number that is not negative. */
+    /** 0 or 1, for a number that is not negative. */
     public static double ofMagnitude(double x) {
         return Math.min(x * SCALE * REST, 1);
     }

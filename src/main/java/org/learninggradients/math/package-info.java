@@ -1,6 +1,7 @@
 /**
- * Matrix products, random streams, permutations and sums whose bits depend on their arguments alone (those of native products on
- * the machine too). Start with {@link org.learninggradients.math.OrderedSum} and {@link org.learninggradients.math.Products}.
+ * Matrix products, random streams, permutations and sums whose bits depend on their arguments alone, except that those of native
+ * products depend on the machine. Start with {@link org.learninggradients.math.OrderedSum} and {@link
+ * org.learninggradients.math.Products}.
  */
 @NullMarked
 package org.learninggradients.math;

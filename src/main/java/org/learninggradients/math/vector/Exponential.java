@@ -8,10 +8,10 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * eˣ by a polynomial of fused multiply-adds: the same bits on every machine, alone or in vectors, within 2 units in the last place
- * (of the smallest number where the result is subnormal).
+ * eˣ by a polynomial of fused multiply-adds, with the same bits on every machine, alone or in vectors. The error is at most 2 units in
+ * the last place, or 2 times the smallest number where the result is subnormal.
  *
- * <p>x = k·ln 2 + r with |r| ≤ ln 2/2, so eˣ = 2ᵏ · eʳ, and eʳ is Taylor's series up to r¹³/13!, whose rest is below 2⁻⁵⁷
+ * <p>x = k·ln 2 + r with |r| ≤ ln 2/2, so that eˣ = 2ᵏ · eʳ. Taylor's series up to r¹³/13! gives eʳ; its remainder is below 2⁻⁵⁷
  * (Muller et al., "Handbook of Floating-Point Arithmetic", 2nd edition, 2018, section 10.2: additive range reduction).
  */
 public final class Exponential {
@@ -23,20 +23,20 @@ public final class Exponential {
     /** Added to a number below 2^51 in magnitude, it leaves the nearest integer in the low bits. */
     private static final double ROUNDER = 0x1.8p52;
 
-    /** Above, the result is infinite. */
+    /** Largest argument whose result is finite. */
     private static final double LARGEST = 0x1.62e42fefa39efp9;
 
-    /** Below, it is nearer to zero than to the smallest number. */
+    /** Smallest argument whose result is nearer to the smallest number than to zero. */
     private static final double SMALLEST = -0x1.74910d52d3052p9;
 
-    /** Up to this magnitude, 2ᵏ is an ordinary number. */
+    /** Largest magnitude of an argument for which 2ᵏ is a normal number. */
     private static final double ORDINARY = 708;
 
     private static final int MIN_EXPONENT = -1022;
     private static final int BIAS = 1023;
     private static final int MANTISSA_BITS = 52;
 
-    /** Of Taylor's series: 1/n!. */
+    /** Coefficients 1/n! of Taylor's series. */
     private static final double C2 = 1.0 / 2;
 
     private static final double C3 = 1.0 / 6;
@@ -135,7 +135,7 @@ public final class Exponential {
         }
     }
 
-    /** eˣ as {@link #exp}, of numbers up to {@link #ORDINARY} in magnitude. */
+    /** eˣ with the bits of {@link #exp(double)}, for numbers up to {@link #ORDINARY} in magnitude. */
     private static DoubleVector powers(DoubleVector x) {
         DoubleVector rounder = constant(ROUNDER);
         DoubleVector shifted = x.fma(constant(PER_LN2), rounder);

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
  * C = A·B with up to four terms an element, a vector of columns at a time, whose rows of B stay in registers. Each element is one
  * chain of fused multiply-adds from zero in ascending order. The last columns overlap those before them, to the same bits.
  *
- * <p>A [rows, terms] begins at 0, row by row; B [terms, columns] at {@code bStart}, row by row, with at least a vector's columns;
- * C [rows, columns] at 0, row by row. Modified: c.
+ * <p>All matrices lie row by row. A [rows, terms] and C [rows, columns] begin with their arrays, and B [terms, columns] at {@code
+ * bStart}. There are at least as many columns as a vector has elements. Modified: c.
  */
 public final class FewTerms {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As {@link Tile}, of an A whose rows are read where they are, which is worth it where B has few columns.
+ * The same strips as those of {@link Tile}, with rows of A read where they stand. That is faster where B has few columns.
  */
 public final class RowTile {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;
@@ -15,7 +15,7 @@ public final class RowTile {
 
     /** Modified: the array of C. */
     public static void wide(
-            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, LastRows lastRows) {
         double[] a = A.array;
         int aStart = A.start;
         int rowStep = A.step;
@@ -28,6 +28,7 @@ public final class RowTile {
         double[] c = C.array;
         int cStart = C.start;
         int cStep = C.step;
+        boolean overlaps = lastRows == LastRows.OVERLAP;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);
@@ -82,7 +83,7 @@ public final class RowTile {
 
     /** Modified: the array of C. */
     public static void narrow(
-            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+            StridedRows A, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, LastRows lastRows) {
         double[] a = A.array;
         int aStart = A.start;
         int rowStep = A.step;
@@ -95,6 +96,7 @@ public final class RowTile {
         double[] c = C.array;
         int cStart = C.start;
         int cStep = C.step;
+        boolean overlaps = lastRows == LastRows.OVERLAP;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);

@@ -1,8 +1,8 @@
 package org.learninggradients.math.vector;
 
 /**
- * Where the rows of a matrix lie: row i begins at {@code start + i·step} of {@code array}. It moves from strip to strip, so
- * that a product takes no memory.
+ * The rows of a matrix within an array: row i begins at {@code start + i·step}. The object is moved from strip to strip, so that a
+ * product takes no memory.
  */
 public final class StridedRows {
     double[] array = {};

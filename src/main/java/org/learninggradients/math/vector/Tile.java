@@ -4,12 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A strip of C = S + A·B, one or two of the machine's vectors wide, four rows at a time: their sums stay in registers, and each
- * element is one chain of fused multiply-adds over the summed index in ascending order, so the length of a vector leaves no trace.
+ * A strip of C = S + A·B, one or two of the machine's vectors wide. It is computed four rows at a time, whose sums stay in registers.
+ * Each element is one chain of fused multiply-adds over the summed index in ascending order, so that its bits do not depend on the
+ * length of a vector.
  *
  * <p>A [rows, depth] is given as quads: four rows column by column, so that the loop over the summed index has constant steps and
- * no check of bounds. Where the rows are no multiple of four, the last quad overlaps the one before it. In C it does so too, to the
- * same bits, if it {@code overlaps}; else it follows, as it must where C is the S of a later call.
+ * no check of bounds. Where the rows are no multiple of four, the last quad overlaps the one before it. {@link LastRows} says where
+ * its sums go in C.
  */
 public final class Tile {
     private static final VectorSpecies<Double> VECTOR = DoubleVector.SPECIES_PREFERRED;
@@ -58,7 +59,7 @@ public final class Tile {
 
     /** Modified: the array of C. */
     public static void wide(
-            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, LastRows lastRows) {
         double[] b = B.array;
         int bStart = B.start;
         int bStep = B.step;
@@ -68,6 +69,7 @@ public final class Tile {
         double[] c = C.array;
         int cStart = C.start;
         int cStep = C.step;
+        boolean overlaps = lastRows == LastRows.OVERLAP;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);
@@ -119,7 +121,7 @@ public final class Tile {
 
     /** Modified: the array of C. */
     public static void narrow(
-            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, boolean overlaps) {
+            double[] quads, int rows, int depth, StridedRows B, StridedRows S, StridedRows C, LastRows lastRows) {
         double[] b = B.array;
         int bStart = B.start;
         int bStep = B.step;
@@ -129,6 +131,7 @@ public final class Tile {
         double[] c = C.array;
         int cStart = C.start;
         int cStep = C.step;
+        boolean overlaps = lastRows == LastRows.OVERLAP;
         int last = Math.max(0, rows - ROWS);
         int second = Math.min(1, rows - 1);
         int third = Math.min(2, rows - 1);
