@@ -2,6 +2,7 @@ package org.learninggradients.learn;
 
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
+import org.learninggradients.net.BackPropagation.Reach;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.Topology;
@@ -25,10 +26,11 @@ public final class CohortPass {
         this.importanceSums = layout.importanceSums();
         this.minibatches = layout.minibatches();
         Products products = layout.products();
+        Reach reach = layout.learningGradient() ? Reach.INPUTS : Reach.PARAMETERS;
         this.passes = new BackPropagation[layout.topologies().length];
         for (int shape = 0; shape < passes.length; shape++) {
             Topology topology = Topology.parse(layout.topologies()[shape]);
-            passes[shape] = new BackPropagation(topology, layout.loss(shape), layout.learningGradient(), products);
+            passes[shape] = new BackPropagation(topology, layout.loss(shape), reach, products);
         }
     }
 

@@ -6,10 +6,10 @@ import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.LayerPass;
 
 /**
- * Forward and backward pass over a batch of examples. With W(2), δ(2) the weights and dC/dz of the first dense layer, training
- * stops at dC/dW(2) = δ(2)·xᵀ; one product further lies the gradient on the input, g = W(2)ᵀ·δ(2) (Reyes-Ochoa &amp;
- * López-Aguayo 2020, arXiv 2012.03188, algorithms 1 and 2). The paper prints δw where the chain rule has w, in both algorithms;
- * its text and figures need w, which is used here.
+ * Forward and backward pass over a batch of examples. Let W(2) and δ(2) be the weights and dC/dz of the first dense layer. Training
+ * stops at dC/dW(2) = δ(2)·xᵀ. One product more gives the gradient on the input, g = W(2)ᵀ·δ(2) (Reyes-Ochoa &amp; López-Aguayo
+ * 2020, arXiv 2012.03188, algorithms 1 and 2). Both algorithms print δw where the chain rule has w. The paper's text and figures
+ * need w, which is used here.
  *
  * <p>The sums that a caller makes of a pass depend on {@link #rowsAtOnce}, and so on the constants here: a change of them needs a new
  * numerics number. Scratch memory, reused from pass to pass; one thread's.
@@ -24,6 +24,14 @@ public final class BackPropagation {
     /** Least rows of a pass: with fewer, products cost more time than the cache saves. */
     private static final int LEAST_ROWS = 64;
 
+    /** How far a backward pass goes. */
+    public enum Reach {
+        /** To the gradient of the parameters. */
+        PARAMETERS,
+        /** To the gradients of the parameters and of the inputs. */
+        INPUTS
+    }
+
     private final Topology topology;
     private final Loss loss;
     private final Trace trace;
@@ -35,8 +43,8 @@ public final class BackPropagation {
 
     private double[] losses = new double[0];
 
-    /** For this topology and loss; the gradient on the inputs is computed where {@code towardsInputs} says so. */
-    public BackPropagation(Topology topology, Loss loss, boolean towardsInputs, Products products) {
+    /** A pass over networks of this topology with this loss. */
+    public BackPropagation(Topology topology, Loss loss, Reach reach, Products products) {
         this.topology = topology;
         this.loss = loss;
         this.trace = new Trace(topology, products);
@@ -44,7 +52,7 @@ public final class BackPropagation {
         this.gradients = new ValueGradients(topology);
         this.goesOn = new boolean[topology.nodes().size()];
         for (int node = 0; node < goesOn.length; node++) {
-            goesOn[node] = towardsInputs
+            goesOn[node] = reach == Reach.INPUTS
                     || topology.nodes().get(node).inputs().stream().anyMatch(value -> value > 0);
         }
     }
@@ -83,7 +91,7 @@ public final class BackPropagation {
         return targets;
     }
 
-    /** What the network said of the examples [n, outputs]. */
+    /** The network's outputs for the examples [n, outputs]. */
     public DMatrixRMaj outputs() {
         return trace.outputs();
     }
@@ -93,7 +101,7 @@ public final class BackPropagation {
         return losses;
     }
 
-    /** dC/dx of each example's own loss [n, inputs], after a backward pass that goes to the inputs. */
+    /** dC/dx of each example's own loss [n, inputs], after a backward pass that reaches the inputs. */
     public DMatrixRMaj inputGradients() {
         return gradients.of(0);
     }
@@ -105,7 +113,7 @@ public final class BackPropagation {
     }
 
     /**
-     * Goes from the losses of {@link #forward} back to the parameters and, where asked for, to the inputs.
+     * Goes from the losses of {@link #forward} back as far as the pass reaches.
      *
      * @param parameters the network's from {@code offset}, as {@link #forward} had them. Not modified.
      * @param gradient the sum over examples of dC/dparameters, from {@code gradientOffset}. Modified.

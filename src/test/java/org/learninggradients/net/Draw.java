@@ -27,7 +27,7 @@ public final class Draw {
         return new Network(topology, matrix(1, topology.parameterCount(), 1.5, stream).data);
     }
 
-    /** With one to four channels, rows and columns. */
+    /** The shape of an image with one to four channels, rows and columns. */
     public static Shape image(RandomStream stream) {
         return Shape.image(upTo(4, stream), upTo(4, stream), upTo(4, stream));
     }

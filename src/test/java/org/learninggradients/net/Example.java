@@ -14,7 +14,7 @@ import org.learninggradients.net.layer.MaxPool;
 
 /** A network with random weights, inputs and targets, whose derivatives are held to differences of its loss. */
 record Example(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
-    /** How near a ReLU may be to its kink, or a maximum to the next: far more than a step of a difference moves it. */
+    /** Least distance of a ReLU from its kink, or of a maximum from the next value: far more than a difference's step moves it. */
     private static final double KINK = 1e-3;
 
     /** A gradient below this is too small for differences to see. */

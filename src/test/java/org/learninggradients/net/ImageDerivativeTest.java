@@ -54,7 +54,7 @@ class ImageDerivativeTest {
         }
     }
 
-    /** At some of its places the window sees nothing but padding. */
+    /** The window sees nothing but padding at some of its positions. */
     @Test
     void soAreThoseOfAWindowWithinItsPadding() {
         Shape input = Shape.image(2, 3, 2);

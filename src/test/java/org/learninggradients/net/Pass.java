@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.learn.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.BackPropagation.Reach;
 import org.learninggradients.net.layer.LayerPass.Mode;
 
 /** The results of one forward and backward pass, in arrays of their own. */
@@ -18,7 +19,8 @@ public final class Pass {
     public final DMatrixRMaj inputGradients;
 
     public Pass(Network network, Loss loss, DMatrixRMaj X, DMatrixRMaj T) {
-        BackPropagation backPropagation = new BackPropagation(network.topology(), loss, true, new JavaProducts());
+        BackPropagation backPropagation =
+                new BackPropagation(network.topology(), loss, Reach.INPUTS, new JavaProducts());
         backPropagation.reshape(X.numRows);
         backPropagation.inputs().setTo(X);
         backPropagation.targets().setTo(T);

@@ -4,9 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
 
 /**
- * What one layer sees of a pass over n examples, a row each: the values that enter and leave it, their gradients, its parameters and
- * their gradient, and scratch memory. Whoever runs the pass sets what the layer needs; the layer reads it and writes only what its
- * method names as modified. One thread's, and reused from pass to pass.
+ * One layer's view of a pass over n examples, a row each: the values that enter and leave the layer, their gradients, its parameters
+ * and their gradient, and scratch memory. The caller of a layer sets what the layer needs. The layer modifies only what its method
+ * names as modified. One thread's, and reused from pass to pass.
  */
 public final class LayerPass {
     /** Whether a pass trains the network or asks for its outputs. A layer may compute other values in training. */
@@ -38,7 +38,7 @@ public final class LayerPass {
         this.Y = Y;
     }
 
-    /** Sets what the pass is for: {@link Mode#EVAL} unless it is set. */
+    /** Sets the mode, which is {@link Mode#EVAL} unless it is set. */
     public LayerPass mode(Mode newMode) {
         mode = newMode;
         return this;
@@ -65,8 +65,8 @@ public final class LayerPass {
         return this;
     }
 
-    /** What the pass is for. */
-    Mode mode() {
+    /** Whether the pass trains. */
+    public Mode mode() {
         return mode;
     }
 
@@ -125,7 +125,7 @@ public final class LayerPass {
         return gradientOffset;
     }
 
-    /** What multiplies matrices. */
+    /** The products that multiply matrices. */
     Products products() {
         return workspace.products();
     }

@@ -14,6 +14,7 @@ import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.Products;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.BackPropagation;
+import org.learninggradients.net.BackPropagation.Reach;
 import org.learninggradients.net.Draw;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
@@ -35,7 +36,7 @@ class ConvolutionTest {
         checkDefinition(alone(Shape.image(2, 3, 2), 2, new Window(1, 2, 2, 1, 3, 4)), stream);
     }
 
-    /** A line of 4,985 places that see 16 numbers each is more than a block holds. */
+    /** A line of 4,985 positions that see 16 numbers each is more than a block holds. */
     @Test
     void aLongLineIsABlockOfItsOwn() {
         checkDefinition(alone(Shape.image(1, 2, 5000), 2, new Window(1, 16, 1, 1, 0, 0)), RandomStream.of(4));
@@ -99,7 +100,7 @@ class ConvolutionTest {
         MaxPool pool = new MaxPool(first.output(image), new Window(2, 2, 1, 1, 1, 1));
         Topology topology = new Topology(image, List.of(first, Activation.RELU, pool));
         double[] parameters = new double[topology.parameterCount()];
-        BackPropagation passes = new BackPropagation(topology, Loss.MSE, true, new Nothing());
+        BackPropagation passes = new BackPropagation(topology, Loss.MSE, Reach.INPUTS, new Nothing());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = 0;
         for (int i = 0; i < 2; i++) {
