@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,6 +24,10 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
+import org.learninggradients.net.Trace;
+import org.learninggradients.net.ValueGradients;
+import org.learninggradients.net.layer.LayerPass;
+import org.learninggradients.net.layer.Workspace;
 
 /** The floors of the house, and what may not be said on which. */
 class ArchitectureTest {
@@ -73,6 +78,34 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark.."));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyTheKernelsUseVectorsOfTheMachine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + ".math.vector")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector"));
+    }
+
+    /** Others get a network's outputs and gradients from Network, BackPropagation and Attributor. */
+    @Test
+    void onlyAttributionTakesANetworksPassesApart() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(HOUSE + ".net..", HOUSE + ".attribution..")
+                .should()
+                .dependOnClassesThat(type(Trace.class)
+                        .or(type(ValueGradients.class))
+                        .or(type(LayerPass.class))
+                        .or(type(Workspace.class))));
     }
 
     @Test
