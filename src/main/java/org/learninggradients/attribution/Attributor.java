@@ -12,31 +12,32 @@ import org.learninggradients.net.Network;
 import org.learninggradients.net.Trace;
 
 /**
- * Explains blocks of rows by one method: {@link #reshape}, fill {@link #inputs} and what else the method asks for, {@link
- * #attribute()}, read the rest. A row's numbers do not depend on the rows beside it: to the bit where the products' do not, as those of
- * {@link org.learninggradients.math.JavaProducts}. Scratch memory, reused from block to block; one thread's.
+ * Attributes blocks of rows by one method. Call {@link #reshape}, fill {@link #inputs} and what else the method uses, call {@link
+ * #attribute()}, and read the results. A row's numbers do not depend on the rows beside it. They do not to the bit with {@link
+ * org.learninggradients.math.JavaProducts}. Scratch memory, reused from block to block; one thread's.
  */
 public final class Attributor {
-    /** Of the sum of what is added up, the error that rounding may leave. */
+    /** Largest error that rounding may leave, as a share of the magnitudes that are added up. */
     private static final double ROUNDING = 1e-9;
 
     private final Method method;
     private final Network network;
     private final OptionalInt unit;
-    private final MethodPass attribution;
+    private final MethodPass pass;
     private final Examples examples;
     private final DMatrixRMaj attributions;
     private final double[] referenceOutputs;
 
     /**
-     * Of the network as it is now: another attributor is for other parameters. IllegalArgumentException when the method cannot explain
-     * the subject; the message says why.
+     * An attributor for the network with its present parameters; changed parameters need a new one.
+     *
+     * @throws IllegalArgumentException when the method cannot attribute this target; the message says why
      */
     public Attributor(Method method, AttributionTarget target, Products products) {
         this.method = method;
         this.network = target.attributedNetwork();
         this.unit = target.unit();
-        this.attribution = method.attribution(target, products);
+        this.pass = method.pass(target, products);
         this.examples = new Examples(network, products);
         this.attributions = new DMatrixRMaj(1, network.topology().inputs());
         this.referenceOutputs = meanOutputs(network, target.references(), products);
@@ -78,18 +79,18 @@ public final class Attributor {
         return examples.rows();
     }
 
-    /** Explains the rows, each at the subject's unit. */
+    /** Attributes the rows, each at the target's unit. */
     public void attribute() {
         examples.trace().forward(network.parameters());
         DMatrixRMaj outputs = outputs();
         for (int row = 0; row < examples.count(); row++) {
             examples.units()[row] = unit.isPresent() ? unit.getAsInt() : largest(outputs, row);
         }
-        attribution.attribute(examples, attributions);
+        pass.attribute(examples, attributions);
     }
 
     /**
-     * Explains the rows, each at its own output unit, whatever the subject's is.
+     * Attributes the rows, each at its own output unit instead of the target's.
      *
      * @param units of the rows, at least n. Not modified.
      * @throws IllegalArgumentException when the network has no such unit
@@ -100,7 +101,7 @@ public final class Attributor {
             examples.units()[row] = units[row];
         }
         examples.trace().forward(network.parameters());
-        attribution.attribute(examples, attributions);
+        pass.attribute(examples, attributions);
     }
 
     private static int largest(DMatrixRMaj outputs, int row) {
@@ -113,22 +114,22 @@ public final class Attributor {
         return largest;
     }
 
-    /** What each input contributed [n, inputs]. */
+    /** The attribution of each input [n, inputs]. */
     public DMatrixRMaj attributions() {
         return attributions;
     }
 
-    /** All explained values of the rows [n, outputs]. */
+    /** The outputs of the attributed network for the rows [n, outputs]. */
     public DMatrixRMaj outputs() {
         return examples.trace().outputs();
     }
 
-    /** The output unit that was explained in this row. */
+    /** The output unit that was attributed in this row. */
     public int unit(int row) {
         return examples.units()[row];
     }
 
-    /** out(x): the explained value of the row. */
+    /** out(x): the value of the row that was attributed. */
     public double output(int row) {
         return outputs().get(row, unit(row));
     }
@@ -146,8 +147,8 @@ public final class Attributor {
     }
 
     /**
-     * Whether an {@link Completeness#EXACT exact} method is off by more than rounding, 1e-9 (|out(x)| + |out(r)| + Σ|attributions|), or
-     * that sum is not finite.
+     * Whether an {@link Completeness#EXACT exact} method is off by more than rounding may leave, 1e-9 (|out(x)| + |out(r)| +
+     * Σ|attributions|), or that bound is not finite.
      */
     public boolean isIncomplete(int row) {
         if (method.completeness() != Completeness.EXACT) {

@@ -1,5 +1,5 @@
 /**
- * Attributions: why a network says what it says of a row, input by input. Start with {@link
+ * Attributions: the shares of the inputs in a network's output, row by row. Start with {@link
  * org.learninggradients.attribution.Attributor} and {@link org.learninggradients.attribution.method.Method}.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.layer.Affine;
 
-/** How the weights of an affine layer begin. */
+/** A distribution of the initial parameters of affine layers. */
 public enum Initializer {
     /** U(±1/√fan-in) for weights and biases, PyTorch's default for linear layers and convolutions. */
     UNIFORM {

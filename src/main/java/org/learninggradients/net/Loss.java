@@ -70,7 +70,7 @@ public enum Loss {
         }
     };
 
-    /** What the loss needs powers of e to. Modified: dY there. */
+    /** Writes the exponents whose powers of e the loss needs. Modified: dY from {@code start}. */
     void exponents(double[] y, double[] dY, int start, int width) {}
 
     /** The loss of the example whose outputs, targets and powers of e are at start..start+width−1. Modified: dY, to the derivative. */

@@ -9,7 +9,7 @@ import org.learninggradients.math.JavaProducts;
 import org.learninggradients.net.layer.Affine;
 import org.learninggradients.text.Fingerprint;
 
-/** A topology with its parameters. The array is not copied: who trains it changes it. */
+/** A topology with its parameters. The array is not copied, so training changes it. */
 public final class Network {
     private final Topology topology;
     private final double[] parameters;
@@ -50,7 +50,7 @@ public final class Network {
         return b;
     }
 
-    /** What the network says of the rows of X [n, inputs]: a new matrix [n, outputs]. */
+    /** The network's outputs for the rows of X [n, inputs]: a new matrix [n, outputs]. */
     public DMatrixRMaj outputs(DMatrixRMaj X) {
         if (X.numCols != topology.inputs()) {
             throw new IllegalArgumentException(

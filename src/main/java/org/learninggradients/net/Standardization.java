@@ -1,6 +1,6 @@
 package org.learninggradients.net;
 
-/** How values were standardised: (x − mean) / standardDeviation. */
+/** The mean and the deviation by which values of one column were standardised: (x − mean) / standardDeviation. */
 public record Standardization(double mean, double standardDeviation) {
     public Standardization {
         if (!Double.isFinite(mean) || !Double.isFinite(standardDeviation) || standardDeviation < 0) {

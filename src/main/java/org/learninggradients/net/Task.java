@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.learninggradients.net.layer.Layer;
 
-/** What a network's outputs stand for. */
+/** The meaning of a network's outputs. */
 public enum Task {
     /** One output: whether the label is the second of two classes. */
     BINARY,
@@ -27,7 +27,7 @@ public enum Task {
         };
     }
 
-    /** The loss that networks usually minimise whose outputs this layer makes: those of an activation are no logits. */
+    /** The loss that a network usually minimises whose outputs this layer makes. Outputs of an activation are no logits. */
     public Loss usualLoss(Layer output) {
         return output.isActivation() ? Loss.MSE : usualLoss();
     }

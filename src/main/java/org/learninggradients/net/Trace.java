@@ -7,7 +7,7 @@ import org.learninggradients.net.layer.LayerPass;
 import org.learninggradients.net.layer.Workspace;
 
 /**
- * What one forward pass leaves behind: all values of the network, a row an example. Scratch memory, reused from pass to pass; one
+ * The values of a network from one forward pass, a row an example. Scratch memory, reused from pass to pass; one
  * thread's.
  */
 public final class Trace {

@@ -7,10 +7,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The gradients of all values of a network during a backward pass. Where several layers take a value, their gradients add up in the
- * order of the pass: the first layer writes into the value's own matrix, each other one into a matrix beside it, which is added.
+ * order of the pass. The first layer writes into the value's own matrix. Each other layer writes into a matrix beside it, which is
+ * then added.
  *
- * <p>{@link #begin}, fill {@link #outputs}, and for each node from the last to the first: read {@link #of} the value that leaves it,
- * write all of {@link #into} it, then {@link #collect}. Scratch memory, reused from pass to pass; one thread's.
+ * <p>A pass calls {@link #begin} and fills {@link #outputs}. For each node from the last to the first, it reads the gradient {@link
+ * #of} the value that leaves the node, writes all matrices {@link #into} the node, and calls {@link #collect}. Scratch memory, reused from pass to pass; one thread's.
  */
 public final class ValueGradients {
     private final Topology topology;

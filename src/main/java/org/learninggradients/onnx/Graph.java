@@ -50,9 +50,9 @@ final class Graph {
     /**
      * The graph's input, and no layer yet. OnnxException when the input is too large.
      *
-     * @param input its shape; null where the file leaves it to the first dense layer
+     * @param input its shape; null where the file leaves the shape to the first dense layer
      * @param isOfOneRow whether it is declared to be one row: then a 1 in a shape stands for any number of rows
-     * @param mostParameters of all layers: a file may name one constant in many of them
+     * @param mostParameters most parameters of all layers together, because a file may name one constant in many of them
      */
     Graph(String name, @Nullable Shape input, boolean isOfOneRow, long mostParameters) {
         this.end = name;

@@ -10,7 +10,7 @@ import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
 /**
- * What a network's inputs and outputs stand for.
+ * The meaning of a network's inputs and outputs.
  *
  * @param features names of the inputs, in their order
  * @param scales how each input was standardised, in the same order
@@ -18,7 +18,7 @@ import org.learninggradients.net.Task;
  * @param task what the label stands for
  * @param classes the labels' values in the order of their numbers; empty in a regression
  * @param labelScale how the label of a regression was standardised; empty where it was not
- * @param origin where the network comes from, in free words: a trial, an epoch
+ * @param origin where the network comes from, as texts under free names, such as a trial and an epoch
  */
 public record Metadata(
         List<String> features,

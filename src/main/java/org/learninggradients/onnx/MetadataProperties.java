@@ -28,7 +28,7 @@ import org.learninggradients.net.Task;
  * origin                              JSON object of texts
  * </pre>
  *
- * Other keys are left to who wrote them.
+ * Other keys are ignored.
  */
 public final class MetadataProperties {
     private static final String PREFIX = "learninggradients.";
@@ -40,7 +40,7 @@ public final class MetadataProperties {
         this.texts = texts;
     }
 
-    /** Of this metadata. Making the texts costs more than a small network: networks that differ in their origin share them. */
+    /** The properties that tell this metadata. They take longer to make than a small network, so that networks of one run share them. */
     public static MetadataProperties of(Metadata metadata) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put("features", json(metadata.features()));
@@ -80,7 +80,7 @@ public final class MetadataProperties {
                 .toList();
     }
 
-    /** The metadata of a file; empty when it has no key of ours. OnnxException when they are incomplete or make no sense. */
+    /** The metadata of a file; empty when no key has the prefix. OnnxException when the metadata is incomplete or contradictory. */
     static Optional<Metadata> read(List<StringStringEntryProto> entries) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (StringStringEntryProto entry : entries) {

@@ -1,6 +1,6 @@
 package org.learninggradients.onnx;
 
-/** A file that is no network we can compute; the message says in one line what is wrong, where, and what is supported. */
+/** A refusal of a file that holds no supported network. The message says in one line what is wrong, where, and what is supported. */
 public final class OnnxException extends RuntimeException {
     private static final int LONGEST = 1000;
 

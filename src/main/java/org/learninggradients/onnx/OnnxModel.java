@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.learninggradients.net.Network;
 
 /**
- * A network and what its inputs and outputs stand for. A file that another program wrote says nothing of the latter.
+ * A network and the meaning of its inputs and outputs, which a file from another program does not tell.
  *
  * @param network the layers and their parameters, not copied
  * @param metadata empty where the file has none

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** One node of a graph, with its place for messages. */
+/** One node of a graph, with its position for messages. */
 final class OnnxNode {
     private final NodeProto proto;
     private final int position;
@@ -32,7 +32,7 @@ final class OnnxNode {
         return domain.isEmpty() || domain.equals("ai.onnx") ? proto.getOpType() : domain + "." + proto.getOpType();
     }
 
-    /** How many inputs it lists, those left out among them. */
+    /** The number of inputs that it lists, including those left out. */
     int inputCount() {
         return proto.getInputCount();
     }
@@ -125,7 +125,7 @@ final class OnnxNode {
         return attribute;
     }
 
-    /** What is made of its numbers; a refusal where nothing can be. */
+    /** The result of a computation with its numbers; a refusal where that fails. */
     <T> T made(Supplier<T> made) {
         try {
             return made.get();
@@ -134,7 +134,7 @@ final class OnnxNode {
         }
     }
 
-    /** What is wrong with it, and where it stands. */
+    /** An exception that says where the node stands and what is wrong with it. */
     OnnxException refusal(String problem) {
         return new OnnxException(placed(problem));
     }

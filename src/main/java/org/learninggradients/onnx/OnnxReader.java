@@ -25,15 +25,15 @@ import org.learninggradients.net.layer.Shape;
  * numbers that the file holds.
  */
 public final class OnnxReader {
-    /** Since then Gemm and Add take the shapes of their inputs as we do. */
+    /** Oldest version of the operators whose Gemm and Add take the same shapes of inputs as this reader. */
     private static final long OLDEST_OPERATOR_SET = 7;
 
-    /** Up to it our operators mean what they meant: versions since have added element types and attributes that we check. */
+    /** Newest version of the operators that is known not to change the meaning of a supported one. */
     private static final long NEWEST_OPERATOR_SET = 24;
 
     private OnnxReader() {}
 
-    /** The model of a file. OnnxException when it is none that we can compute. Not modified: bytes. */
+    /** The model of a file. OnnxException when the file holds none that is supported. Not modified: bytes. */
     public static OnnxModel read(byte[] bytes) {
         ModelProto file = parse(bytes);
         checkOperatorSet(file);

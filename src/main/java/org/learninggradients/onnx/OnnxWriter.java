@@ -27,10 +27,10 @@ import org.learninggradients.net.layer.Sum;
 import org.learninggradients.net.layer.Window;
 
 /**
- * A model as the bytes of an ONNX file (onnx.ai, "Open Neural Network Exchange", IR version 8, operator set 17): {@code input} to
- * {@code output}, vectors [n, size] or images [n, channels, height, width], one node a layer. The same model gives the same bytes.
+ * Writes a model as the bytes of an ONNX file (onnx.ai, "Open Neural Network Exchange", IR version 8, operator set 17). The graph leads
+ * from {@code input} to {@code output}, vectors [n, size] or images [n, channels, height, width]. The same model gives the same bytes.
  *
- * <p>Layer k, counted from 1, is node {@code layer<k>}; an affine one, Gemm or Conv, has the initialisers {@code layer<k>.weight}
+ * <p>Layer k, counted from 1, is node {@code layer<k>}. An affine layer, Gemm or Conv, has the initialisers {@code layer<k>.weight}
  * [units, inputs] or [units, channels, height, width] and {@code layer<k>.bias} [units].
  */
 public final class OnnxWriter {

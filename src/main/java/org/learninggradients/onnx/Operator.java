@@ -229,7 +229,7 @@ enum Operator {
         this.attributes = List.of(attributes);
     }
 
-    /** Adds what the node stands for. OnnxException when it is more than we can compute. Modified: graph. */
+    /** Adds what the node stands for. OnnxException when that is not supported. Modified: graph. */
     abstract void read(OnnxNode node, Graph graph);
 
     /** The node's operator, whose inputs and attributes it knows. OnnxException when there is none. */

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The numbers of a file: ours are doubles, and floats are what other programs like best. */
+/** The element type of a file's numbers. Networks compute in doubles; many other programs take floats only. */
 public enum Precision {
     /** 64 bits: what was trained, to the bit. */
     DOUBLE(DataType.DOUBLE, Double.BYTES) {

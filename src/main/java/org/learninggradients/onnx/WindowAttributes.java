@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.learninggradients.net.layer.Window;
 
-/** How Conv and the pools say where their window stands. */
+/** The attributes by which Conv and the pools describe their window. */
 final class WindowAttributes {
     private static final String[] NAMES = {"kernel_shape", "strides", "pads", "dilations", "auto_pad"};
 
@@ -56,7 +56,7 @@ final class WindowAttributes {
         return padding;
     }
 
-    /** As many numbers as there are by default, or two. */
+    /** The numbers of an attribute: as many as it has by default, or two. */
     private static List<Integer> numbers(OnnxNode node, String name, List<Integer> byDefault) {
         List<Long> numbers = node.integers(name);
         if (numbers.isEmpty()) {

@@ -164,7 +164,7 @@ class AttributorTest {
         assertThat(inBlocksOf(ROWS, method, target)).isEqualTo(before);
     }
 
-    /** Whose numbers are asked for where they make a difference, and nowhere else. */
+    /** A method says that it uses the rows' numbers if, and only if, they make a difference. */
     @ParameterizedTest
     @MethodSource("methods")
     void numbersOfRowsMatterToMethodsThatUseThem(Method method) {

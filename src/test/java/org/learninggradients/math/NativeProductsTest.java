@@ -87,7 +87,7 @@ class NativeProductsTest {
             this.parameters = random(1, shape.out * (shape.in + 1), stream).data;
         }
 
-        /** With NaN around the parameters, in the results and around them; only the results may change. */
+        /** Computes results with NaN around the parameters, in the results and around them. Only the results may change. */
         Map<String, double[]> by(Products products, int offset) {
             int count = shape.out * (shape.in + 1);
             double[] among = among(offset, count);

@@ -53,7 +53,7 @@ class HostileGraphsTest {
                 .hasMessageContaining("brings the network to 40001001 values");
     }
 
-    /** As many ReLUs, from x to r and their number. */
+    /** Appends ReLUs, the first of which takes x; the last gives r and their number. */
     private static GraphFile relus(GraphFile file, int count) {
         String value = "x";
         for (int i = 1; i <= count; i++) {

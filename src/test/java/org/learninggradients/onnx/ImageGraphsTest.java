@@ -14,7 +14,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** What files of images may say, and what of it is refused. */
+/** Files of image networks that are read, and those that are refused. */
 class ImageGraphsTest {
     @Test
     void aConvolutionAddsUpWhatItsKernelSees() {
@@ -257,7 +257,7 @@ class ImageGraphsTest {
                 .node("MatMul", List.of(value, "unit"), output);
     }
 
-    /** What the network of the file makes of the pixels 1 to 9. */
+    /** The outputs of the file's network for the pixels 1 to 9. */
     private static double[] outputs(GraphFile file) {
         return file.read().network().outputs(new DMatrixRMaj(1, 9, true, 1, 2, 3, 4, 5, 6, 7, 8, 9)).data;
     }

@@ -24,7 +24,7 @@ class OracleFilesTest {
                 "cnn-2x9x9-strided-maxpool",
                 "conv1d-4x40-genomic"
             })
-    void aNetworkOfPyTorchHasItsLayersTheBitsOfItsWeightsAndItsOutputs(String name) {
+    void aNetworkOfPyTorchKeepsLayersWeightsAndOutputs(String name) {
         Network network = OnnxReader.read(Samples.oracle(name + ".onnx")).network();
         OracleFile oracle = OracleFile.named(name);
         assertThat(network.topology()).isEqualTo(oracle.network().topology());

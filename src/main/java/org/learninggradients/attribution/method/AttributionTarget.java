@@ -5,12 +5,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Network;
 
 /**
- * What is explained, and compared with what.
+ * The value of a network that is attributed to its inputs, and the inputs that it is compared with.
  *
- * @param network the network as it is
+ * @param network the whole network, with a final sigmoid or softmax where it has one
  * @param value which value of a unit
  * @param unit the output unit, counted from 0; empty for each row's own prediction, the unit of the largest output
- * @param references inputs to compare with [references, inputs], at least one, copied; methods that compare average over them
+ * @param references inputs to compare with [references, inputs], at least one, copied; methods that use them average over them
  */
 public record AttributionTarget(Network network, TargetValue value, OptionalInt unit, DMatrixRMaj references) {
     /** IllegalArgumentException when network, unit and references do not fit each other. */
@@ -36,7 +36,7 @@ public record AttributionTarget(Network network, TargetValue value, OptionalInt 
         }
     }
 
-    /** The network whose outputs are the explained values. */
+    /** The network whose outputs are the values that are attributed. */
     public Network attributedNetwork() {
         return value.of(network);
     }

@@ -12,13 +12,13 @@ import org.learninggradients.net.Network;
 import org.learninggradients.net.layer.Activation;
 
 /**
- * One backward pass from an output unit. Deconvolution and guided back-propagation alter ReLUs alone: on a network without them
- * both are the gradient. A max pool passes everything to its winner.
+ * Methods of one backward pass from an output unit. Deconvolution and guided back-propagation alter ReLUs alone, so that both are the
+ * gradient on a network without ReLUs. A max pool passes all relevance to the largest value.
  */
 public enum BackwardMethod implements Method {
     /**
-     * |d out/dx| (Simonyan, Vedaldi &amp; Zisserman 2013, arXiv 1312.6034) of each input. What the authors show of an image, the maximum
-     * over its channels, is left to who reads the table.
+     * |d out/dx| (Simonyan, Vedaldi &amp; Zisserman 2013, arXiv 1312.6034) of each input. The authors' maximum over the
+     * channels of an image is not taken.
      */
     SALIENCY {
         @Override
@@ -58,12 +58,12 @@ public enum BackwardMethod implements Method {
         }
     };
 
-    /** How relevance passes a layer. */
+    /** The rule by which relevance passes this layer. */
     Rule rule(NetworkLayer layer) {
         return Rule.gradient(layer);
     }
 
-    /** Of an input x to which this relevance came down. */
+    /** The attribution of an input x that has this relevance. */
     double attribution(double relevance, double x) {
         return relevance;
     }
@@ -80,7 +80,7 @@ public enum BackwardMethod implements Method {
     }
 
     @Override
-    public MethodPass attribution(AttributionTarget target, Products products) {
+    public MethodPass pass(AttributionTarget target, Products products) {
         Network network = target.attributedNetwork();
         BackwardPass backward = new BackwardPass(network.topology());
         Composite composite = this::rule;

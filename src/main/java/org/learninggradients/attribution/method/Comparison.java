@@ -9,7 +9,7 @@ final class Comparison implements MethodPass {
     private final double[][] repeated;
     private final Multipliers multipliers;
 
-    /** What a unit of difference between input and reference is worth. */
+    /** Factors that make an input's difference from a reference its contribution. */
     @FunctionalInterface
     interface Multipliers {
         /** [n, inputs], against this row of the references; scratch memory. */

@@ -2,10 +2,10 @@ package org.learninggradients.attribution.method;
 
 /** Whether a method's attributions sum to out(x) − out(reference). */
 public enum Completeness {
-    /** They mean something else. */
+    /** The sum has no such meaning. */
     NONE,
-    /** Up to the error of a numerical integral. */
+    /** They do up to the error of a numerical integral. */
     APPROXIMATE,
-    /** Up to rounding. */
+    /** They do up to rounding. */
     EXACT
 }

@@ -24,25 +24,25 @@ import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Softmax;
 
 /**
- * DeepLIFT (Shrikumar, Greenside &amp; Kundaje 2017, arXiv 1704.02685): the difference from the reference's output, shared out layer
- * by layer. Linear layers pass multipliers by their transpose, activations by one of two rules, max pools by {@link WinnerRule}.
+ * DeepLIFT (Shrikumar, Greenside &amp; Kundaje 2017, arXiv 1704.02685): the difference from the reference's output is shared out
+ * layer by layer. Linear layers pass multipliers by their transpose, activations by one of two rules, max pools by {@link WinnerRule}.
  */
 public enum DeepLift implements Method {
-    /** {@link RescaleRule} at all activations. */
+    /** DeepLIFT with {@link RescaleRule} at all activations. */
     RESCALE {
         @Override
         boolean revealsCancellation(Layer linear) {
             return false;
         }
     },
-    /** {@link RevealCancelRule} at activations that follow a linear layer, Rescale at others. */
+    /** DeepLIFT with {@link RevealCancelRule} at activations that follow a linear layer, and Rescale at others. */
     REVEAL_CANCEL {
         @Override
         boolean revealsCancellation(Layer linear) {
             return linear instanceof Affine || linear instanceof AveragePool;
         }
     },
-    /** RevealCancel at activations that follow a dense layer, Rescale at others. */
+    /** DeepLIFT with RevealCancel at activations that follow a dense layer, and Rescale at others. */
     MIXED {
         @Override
         boolean revealsCancellation(Layer linear) {
@@ -50,7 +50,7 @@ public enum DeepLift implements Method {
         }
     };
 
-    /** Whether RevealCancel takes an activation that follows this layer. */
+    /** Whether RevealCancel passes an activation that follows this layer. */
     abstract boolean revealsCancellation(Layer linear);
 
     @Override
@@ -64,7 +64,7 @@ public enum DeepLift implements Method {
     }
 
     @Override
-    public MethodPass attribution(AttributionTarget target, Products products) {
+    public MethodPass pass(AttributionTarget target, Products products) {
         Network network = target.attributedNetwork();
         RevealCancelRule.Scratch scratch = new RevealCancelRule.Scratch(products);
         List<List<Composite.Step>> steps = new ArrayList<>();
@@ -92,7 +92,7 @@ public enum DeepLift implements Method {
         Layer layer = given.layer();
         if (layer instanceof Softmax) {
             throw new IllegalArgumentException(
-                    label() + " explains what stands before a softmax, not the softmax: explain the logit");
+                    label() + " does not attribute the output of a softmax; attribute the logit before it");
         }
         if (layer instanceof MaxPool pool) {
             return new WinnerRule(given, pool, reference);

@@ -5,17 +5,17 @@ import org.learninggradients.math.Products;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Trace;
 
-/** A block of examples with their forward pass through the explained network. */
+/** A block of examples with their forward pass through the attributed network. */
 public final class Examples {
     private final Trace trace;
     private final DMatrixRMaj targets;
     private long[] rows = {};
     private int[] units = {};
 
-    /** None yet. */
-    public Examples(Network explained, Products products) {
-        this.trace = new Trace(explained.topology(), products);
-        this.targets = new DMatrixRMaj(1, explained.topology().outputs());
+    /** A block of no examples yet. */
+    public Examples(Network attributed, Products products) {
+        this.trace = new Trace(attributed.topology(), products);
+        this.targets = new DMatrixRMaj(1, attributed.topology().outputs());
     }
 
     public void reshape(int count) {
@@ -50,7 +50,7 @@ public final class Examples {
         return rows;
     }
 
-    /** The explained unit of each row. */
+    /** The attributed output unit of each row. */
     public int[] units() {
         return units;
     }

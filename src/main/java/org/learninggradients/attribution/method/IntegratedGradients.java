@@ -5,11 +5,11 @@ import org.learninggradients.math.Products;
 
 /**
  * (x − r) · Σ_k w_k d out/dx at r + α_k (x − r) (Sundararajan, Taly &amp; Yan 2017, arXiv 1703.01365). The paper's α_k are the right
- * ends of equal intervals; here they are those of a {@link Quadrature}, whose error is smaller.
+ * ends of equal intervals. Here they are the points of a {@link Quadrature}, whose error is smaller.
  *
- * @param steps how many α_k
+ * @param steps the number of α_k
  */
-public record IntegratedGradients(int steps, Quadrature quadrature) implements Method {
+record IntegratedGradients(int steps, Quadrature quadrature) implements Method {
     private static final int MOST_STEPS = 10_000;
 
     public IntegratedGradients {
@@ -30,15 +30,15 @@ public record IntegratedGradients(int steps, Quadrature quadrature) implements M
     }
 
     @Override
-    public MethodPass attribution(AttributionTarget target, Products products) {
+    public MethodPass pass(AttributionTarget target, Products products) {
         double[] nodes = new double[steps];
         double[] weights = new double[steps];
         quadrature.fill(nodes, weights);
-        return attribution(target, products, nodes, weights);
+        return pass(target, products, nodes, weights);
     }
 
     /** Σ_k w_k over these nodes α_k and weights w_k. */
-    static MethodPass attribution(AttributionTarget target, Products products, double[] nodes, double[] weights) {
+    static MethodPass pass(AttributionTarget target, Products products, double[] nodes, double[] weights) {
         OutputGradient gradient = new OutputGradient(target.attributedNetwork(), products);
         DMatrixRMaj mean = new DMatrixRMaj(1, 1);
         DMatrixRMaj references = target.references();
@@ -57,7 +57,7 @@ public record IntegratedGradients(int steps, Quadrature quadrature) implements M
         });
     }
 
-    /** Between = r + α (x − r). Modified: between. */
+    /** Computes r + α (x − r). Modified: between. */
     private static void between(
             DMatrixRMaj references, int reference, DMatrixRMaj X, double share, DMatrixRMaj between) {
         int first = reference * X.numCols;

@@ -15,8 +15,8 @@ import org.learninggradients.net.layer.Softmax;
 
 /**
  * dC/dx of each example's own loss C, with its sign (Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188, algorithm 2, before its
- * norm and absolute value). A loss on logits is taken before a final sigmoid or softmax, any other at the network's outputs,
- * whatever is explained beside it.
+ * norm and absolute value). A loss on logits is computed from the values before a final sigmoid or softmax, any other loss from
+ * the network's outputs. The target's value does not matter.
  */
 public record LearningGradient(Loss loss) implements Method {
     /** The name in settings and tables. */
@@ -33,10 +33,10 @@ public record LearningGradient(Loss loss) implements Method {
     }
 
     @Override
-    public MethodPass attribution(AttributionTarget target, Products products) {
+    public MethodPass pass(AttributionTarget target, Products products) {
         checkOutputs(target.network().topology());
         Network network = (loss.takesLogits() ? TargetValue.LOGIT : TargetValue.OUTPUT).of(target.network());
-        return new AtWork(loss, network, new Trace(network.topology(), products));
+        return new Pass(loss, network, new Trace(network.topology(), products));
     }
 
     /** Refuses outputs that the loss does not take: a loss on logits takes those of its own activation and of none. */
@@ -56,7 +56,7 @@ public record LearningGradient(Loss loss) implements Method {
         }
     }
 
-    private static final class AtWork implements MethodPass {
+    private static final class Pass implements MethodPass {
         private final Loss loss;
         private final Network network;
         private final Trace trace;
@@ -64,7 +64,7 @@ public record LearningGradient(Loss loss) implements Method {
         private final List<Composite.Step> steps;
         private double[] losses = {};
 
-        AtWork(Loss loss, Network network, Trace trace) {
+        Pass(Loss loss, Network network, Trace trace) {
             this.loss = loss;
             this.network = network;
             this.trace = trace;

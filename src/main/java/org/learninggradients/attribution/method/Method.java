@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.learninggradients.attribution.Attributor;
 import org.learninggradients.math.Products;
 
 /** A way to attribute an output to the inputs. */
@@ -19,25 +18,29 @@ public sealed interface Method extends Serializable
         return Completeness.NONE;
     }
 
-    /** Whether it compares with references. */
+    /** Whether it compares inputs with references. */
     default boolean usesReferences() {
         return completeness() != Completeness.NONE;
     }
 
-    /** Whether it asks for the right answers, {@link Attributor#targets}. */
+    /** Whether it uses the right answers, the attributor's {@code targets}. */
     default boolean usesTargets() {
         return false;
     }
 
-    /** Whether it asks for the rows' numbers in the data, {@link Attributor#rows}: a row's noise follows its number. */
+    /** Whether it uses the rows' numbers in the data, the attributor's {@code rows}, from which it draws noise. */
     default boolean usesRows() {
         return false;
     }
 
-    /** Scratch memory and all that does not depend on the rows. IllegalArgumentException when the method cannot explain this. */
-    MethodPass attribution(AttributionTarget target, Products products);
+    /**
+     * Prepares what does not depend on the rows.
+     *
+     * @throws IllegalArgumentException when the method cannot attribute this target
+     */
+    MethodPass pass(AttributionTarget target, Products products);
 
-    /** All of them, with these options. */
+    /** All methods, with these options. Settings, the command line and the documentation take their names from here. */
     static List<Method> all(MethodOptions options) {
         return Stream.of(
                         Stream.of(new LearningGradient(options.loss())),

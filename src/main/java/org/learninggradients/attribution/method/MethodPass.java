@@ -2,11 +2,11 @@ package org.learninggradients.attribution.method;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A method at work on a subject. Scratch memory, reused from block to block; one thread's. */
+/** A method prepared for one target. It holds scratch memory, reused from block to block; one thread's. */
 @FunctionalInterface
 public interface MethodPass {
     /**
-     * Explains the examples, each by itself.
+     * Attributes the examples, each by itself.
      *
      * @param examples Not modified.
      * @param attributions [n, inputs]. Modified.

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param samples how many noisy inputs a row has
  * @param standardDeviation in units of the inputs as the network takes them
  */
-public record Noise(int samples, double standardDeviation, long seed) implements Serializable {
+record Noise(int samples, double standardDeviation, long seed) implements Serializable {
     public Noise {
         if (samples < 1) {
             throw new IllegalArgumentException("there is at least 1 noisy sample of a row, not " + samples);

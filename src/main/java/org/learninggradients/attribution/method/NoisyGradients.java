@@ -15,12 +15,12 @@ final class NoisyGradients {
     private final DMatrixRMaj mean = new DMatrixRMaj(1, 1);
     private final DMatrixRMaj squares = new DMatrixRMaj(1, 1);
 
-    NoisyGradients(Noise noise, Network explained, Products products) {
+    NoisyGradients(Noise noise, Network attributed, Products products) {
         this.noise = noise;
-        this.gradient = new OutputGradient(explained, products);
+        this.gradient = new OutputGradient(attributed, products);
     }
 
-    /** Of the last samples [n, inputs]. */
+    /** The mean over the last samples [n, inputs]. */
     DMatrixRMaj mean() {
         return mean;
     }

@@ -10,9 +10,9 @@ import org.learninggradients.net.layer.Shape;
  * out(x) − out(x with a window set to the reference), the mean over all windows that hide the input (Zeiler &amp; Fergus 2013, arXiv
  * 1311.2901), and over references. The window moves by one value at a time and stays inside the input.
  *
- * @param window channels, height and width; or so many values in a row. A vector counts as an image of one row.
+ * @param window channels, height and width, or the length for a vector, which counts as an image of one row
  */
-public record Occlusion(Shape window) implements Method {
+record Occlusion(Shape window) implements Method {
     @Override
     public String label() {
         return "occlusion";
@@ -24,7 +24,7 @@ public record Occlusion(Shape window) implements Method {
     }
 
     @Override
-    public MethodPass attribution(AttributionTarget target, Products products) {
+    public MethodPass pass(AttributionTarget target, Products products) {
         Network network = target.attributedNetwork();
         Shape input = network.topology().inputShape();
         Shape image = image(input);
@@ -40,7 +40,7 @@ public record Occlusion(Shape window) implements Method {
                 image.channels() - hidden.channels() + 1,
                 image.height() - hidden.height() + 1,
                 image.width() - hidden.width() + 1);
-        return new AtWork(network, target.references(), corners, cells, products);
+        return new Pass(network, target.references(), corners, cells, products);
     }
 
     private static Shape image(Shape shape) {
@@ -61,14 +61,14 @@ public record Occlusion(Shape window) implements Method {
         return cells;
     }
 
-    private static final class AtWork implements MethodPass {
+    private static final class Pass implements MethodPass {
         private final Network network;
         private final DMatrixRMaj references;
 
         /** The first input that each window hides. */
         private final int[] corners;
 
-        /** What a window hides, counted from its corner. */
+        /** The inputs that a window hides, counted from its corner. */
         private final int[] cells;
 
         private final Trace trace;
@@ -76,7 +76,7 @@ public record Occlusion(Shape window) implements Method {
         /** How often each input is hidden. */
         private final int[] counts;
 
-        AtWork(Network network, DMatrixRMaj references, int[] corners, int[] cells, Products products) {
+        Pass(Network network, DMatrixRMaj references, int[] corners, int[] cells, Products products) {
             this.network = network;
             this.references = references;
             this.corners = corners;

@@ -3,7 +3,7 @@ package org.learninggradients.attribution.method;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where and how much to sample a function, so that Σ w_k f(α_k) is its integral from 0 to 1. */
+/** Points α_k and weights w_k with which Σ w_k f(α_k) approximates the integral of f from 0 to 1. */
 public enum Quadrature {
     /** α_k = (k − ½)/n, all weights 1/n. */
     MIDPOINT {
@@ -17,9 +17,9 @@ public enum Quadrature {
         }
     },
     /**
-     * Exact for polynomials of degree 2n − 1: the roots of the Legendre polynomial P_n, by Newton's iteration from Tricomi's first
-     * guess cos(π (k − ¼)/(n + ½)), with P′_n(x) = n (P_(n−1) − x P_n)/(1 − x²) and weights 2/((1 − x²) P′_n(x)²), moved from [−1, 1]
-     * to [0, 1]. They are symmetric.
+     * The roots of the Legendre polynomial P_n, exact for polynomials of degree 2n − 1. Newton's iteration finds them from Tricomi's
+     * first guess cos(π (k − ¼)/(n + ½)) with P′_n(x) = n (P_(n−1) − x P_n)/(1 − x²). The weights are 2/((1 − x²) P′_n(x)²). Roots and
+     * weights are moved from [−1, 1] to [0, 1]; they are symmetric.
      */
     GAUSS_LEGENDRE {
         @Override
@@ -42,7 +42,7 @@ public enum Quadrature {
         }
     };
 
-    /** Newton's digits double: from three right ones to more than a number has, and to spare. */
+    /** Steps of Newton's iteration: each doubles the correct digits, from three to more than a double has, and one to spare. */
     private static final int ITERATIONS = 6;
 
     /** Modified: both, of one length. */

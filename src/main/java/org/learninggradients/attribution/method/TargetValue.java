@@ -9,9 +9,9 @@ import org.learninggradients.net.layer.Activation;
 import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.Softmax;
 
-/** Which value of an output unit is explained. */
+/** The value of an output unit that is attributed. */
 public enum TargetValue {
-    /** What stands before the sigmoid or softmax that makes the outputs; without one, what leaves the network. */
+    /** The value before the sigmoid or softmax that makes the outputs; the output of a network that ends with neither. */
     LOGIT {
         @Override
         public Network of(Network network) {
@@ -26,7 +26,7 @@ public enum TargetValue {
             return new Network(Topology.graph(topology.inputShape(), nodes), network.parameters());
         }
     },
-    /** What leaves the network. */
+    /** The output of the network. */
     OUTPUT {
         @Override
         public Network of(Network network) {

@@ -1,5 +1,5 @@
 /**
- * The methods of attribution, what they are asked about, and what they compare with. Start with {@link
+ * The methods of attribution, their options, and the values of a network that they attribute. Start with {@link
  * org.learninggradients.attribution.method.Method} and {@link org.learninggradients.attribution.method.DeepLift}.
  */
 @NullMarked

@@ -20,7 +20,7 @@ public final class BackwardPass {
         return relevance.outputs();
     }
 
-    /** As {@link #outputs}, filled: each row's relevance is 1 at its unit and 0 elsewhere. */
+    /** Fills {@link #outputs}: each row's relevance is 1 at its unit and 0 elsewhere. */
     public void beginAt(int[] units, int count) {
         DMatrixRMaj outputs = outputs(count);
         outputs.zero();

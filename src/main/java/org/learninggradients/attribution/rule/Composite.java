@@ -5,21 +5,21 @@ import java.util.List;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 
-/** Which rule passes which layer. Rules and composites are those of zennit (Anders et al. 2021, arXiv 2106.13200). */
+/** A choice of the rule that passes each layer. Rules and composites are those of zennit (Anders et al. 2021, arXiv 2106.13200). */
 @FunctionalInterface
 public interface Composite {
     /** The chain rule everywhere. */
     Composite GRADIENT = Rule::gradient;
 
     /**
-     * One rule at its node.
+     * A rule and the nodes that it passes.
      *
-     * @param node the node, counted from 0, that relevance leaves from
-     * @param lowest the node whose inputs it comes to: the same, or one below where the rule passes several
+     * @param node the first node that relevance passes, counted from 0
+     * @param lowest the last node that it passes: the same one, or one below it
      */
     record Step(int node, int lowest, Rule rule) {}
 
-    /** The rule for this layer; it may pass layers below as well. */
+    /** The rule for this layer. It may pass layers below at the same time. */
     Rule rule(NetworkLayer layer);
 
     /** The rules that lead from the outputs to the inputs, in this order. */

@@ -11,7 +11,7 @@ import org.learninggradients.net.layer.Layer;
 /**
  * A layer in its network.
  *
- * @param node of the layer, counted from 0
+ * @param node the number of its node, counted from 0
  */
 public record NetworkLayer(Network network, int node) {
     /** Least steps of a loop along the values of one example; what the loop reads and writes then lies in a first-level cache. */
@@ -54,12 +54,12 @@ public record NetworkLayer(Network network, int node) {
         return network.topology().offset(node);
     }
 
-    /** What enters the layer, which takes one value [n, inputs]. */
+    /** The value that enters the layer, which takes one [n, inputs]. */
     DMatrixRMaj entering(Trace trace) {
         return trace.value(network.topology().nodes().get(node).inputs().get(0));
     }
 
-    /** What leaves the layer [n, outputs]. */
+    /** The value that leaves the layer [n, outputs]. */
     DMatrixRMaj leaving(Trace trace) {
         return trace.value(node + 1);
     }

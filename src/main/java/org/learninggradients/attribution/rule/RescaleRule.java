@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Trace;
 import org.learninggradients.net.layer.Activation;
 
-/** At an activation, m_below = m_above · Δy/Δx; where Δx is 0, the derivative. */
+/** DeepLIFT's Rescale rule at an activation: m_below = m_above · Δy/Δx, with the derivative where Δx is 0. */
 public final class RescaleRule implements Rule {
     private final NetworkLayer layer;
     private final Activation activation;

@@ -12,23 +12,24 @@ import org.learninggradients.net.layer.LayerPass;
 import org.learninggradients.net.layer.Workspace;
 
 /**
- * At an activation f and the linear layer z = W·x + b below it, both at once with any identities between them, for only there do
- * positive and negative parts have multipliers of their own. Δz⁺ and Δz⁻ are the sums of the positive and of the negative w_i Δx_i, and
+ * DeepLIFT's RevealCancel rule. It passes an activation f and the linear layer z = W·x + b below it at once, with any identities
+ * between them, because positive and negative parts have multipliers of their own only there. With Δz⁺ the sum of the positive and Δz⁻
+ * the sum of the negative w_i Δx_i,
  *
  * <pre>
  * m⁺ = ½ [f(z0 + Δz⁺) − f(z0)]/Δz⁺ + ½ [f(z0 + Δz⁻ + Δz⁺) − f(z0 + Δz⁻)]/Δz⁺
  * m⁻ = ½ [f(z0 + Δz⁻) − f(z0)]/Δz⁻ + ½ [f(z0 + Δz⁺ + Δz⁻) − f(z0 + Δz⁺)]/Δz⁻
  * </pre>
  *
- * times m_above; where Δz⁺ or Δz⁻ is 0, derivatives. An input takes m⁺ for what it adds and m⁻ for what it takes away. As
- * positive and negative parts are ½ (t ± |t|), all of them follow from W and |W|:
+ * times m_above. Where Δz⁺ or Δz⁻ is 0, derivatives take the place of the quotients. An input takes m⁺ for what it adds and m⁻ for what
+ * it takes away. Positive and negative parts are ½ (t ± |t|), so that all of them follow from W and |W|:
  *
  * <pre>
  * Δz± = ½ (W·Δx ± |W|·|Δx|)        m_below = Wᵀ · ½ (m⁺ + m⁻) + sign(Δx) · |W|ᵀ · ½ (m⁺ − m⁻)
  * </pre>
  *
- * <p>Where no term is negative, or none positive, both products add up the same numbers in the same order: Δz⁻ or Δz⁺ is 0 to the
- * bit. From the difference of two outputs it would be the rounding of their biases, and at a kink that has a slope.
+ * <p>Where no term is negative, or none positive, both products add up the same numbers in the same order, so that Δz⁻ or Δz⁺ is 0 to
+ * the bit. As a difference of two outputs it would be the rounding of their biases, which has a slope at a kink.
  */
 public final class RevealCancelRule implements Rule {
     private final NetworkLayer linear;
@@ -83,7 +84,7 @@ public final class RevealCancelRule implements Rule {
         }
     }
 
-    /** Δx in steps and |Δx| in distances. */
+    /** Writes Δx to steps and |Δx| to distances. */
     private void takeSteps(double[] x, int total) {
         double[] steps = scratch.steps.data;
         double[] distances = scratch.distances.data;
@@ -97,7 +98,7 @@ public final class RevealCancelRule implements Rule {
         }
     }
 
-    /** From W·Δx in common and |W|·|Δx| in apart to ½ (m⁺ + m⁻) in common and ½ (m⁺ − m⁻) in apart. */
+    /** Replaces W·Δx in common by ½ (m⁺ + m⁻), and |W|·|Δx| in apart by ½ (m⁺ − m⁻). */
     private void multiply(DMatrixRMaj above) {
         int total = above.getNumElements();
         double[] common = scratch.common.data;
@@ -120,7 +121,7 @@ public final class RevealCancelRule implements Rule {
         }
     }
 
-    /** Of the steps, half of them taken from z0, half after the others. Modified: means, which it returns. */
+    /** Mean slopes of the steps, half of them taken from z0 and half after the others. Modified: means, which it returns. */
     private double[] meanSlopes(double[] steps, double[] others, int count, double[] means) {
         double[] after = scratch.after;
         double[] slopes = scratch.slopes;
@@ -135,7 +136,7 @@ public final class RevealCancelRule implements Rule {
         return means;
     }
 
-    /** What the rules of a pass share: W and |W| without biases, and memory that serves one rule after the other. */
+    /** W and |W| without biases, and scratch memory, which the rules of a pass use one after the other. */
     public static final class Scratch {
         private final Workspace workspace;
         private double[] weights = {};

@@ -3,7 +3,7 @@ package org.learninggradients.attribution.rule;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.net.Trace;
 
-/** How relevance passes a layer, from what leaves the layer to what enters it. One thread's. */
+/** A rule by which relevance passes a layer, from the value that leaves it to the values that enter it. One thread's. */
 @FunctionalInterface
 public interface Rule {
     /**

@@ -5,8 +5,8 @@ import org.learninggradients.net.Trace;
 import org.learninggradients.net.layer.MaxPool;
 
 /**
- * At a max pool: what the maximum rose is due to the winner among the inputs, what it fell to the winner among the reference's. With
- * Δx of that winner, its multiplier is m_above · Δy/Δx, and m_above where Δx is 0. Windows that overlap add up.
+ * DeepLIFT at a max pool. A rise of the maximum is due to the largest among the inputs, a fall to the largest among the reference's.
+ * With that winner's Δx, its multiplier is m_above · Δy/Δx, and m_above where Δx is 0. The multipliers of overlapping windows add up.
  */
 public final class WinnerRule implements Rule {
     private final NetworkLayer layer;
@@ -14,7 +14,7 @@ public final class WinnerRule implements Rule {
     private final double[] reference;
     private final double[] highest;
 
-    /** Of the reference, one an output. */
+    /** Indices of the reference's largest values, one an output. */
     private final int[] winners;
 
     /** The differences are those from this forward pass of one example. */

@@ -44,7 +44,7 @@ public enum Activation implements Layer {
             }
         }
 
-        /** The part of the way that lies above 0. */
+        /** The part of the step that lies above 0. */
         @Override
         public void slopes(double[] z, double[] steps, double[] slopes, int count) {
             for (int i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ public enum Activation implements Layer {
             }
         }
 
-        /** As tanh z = 2 σ(2z) − 1, four times the slope of σ. */
+        /** Four times the slope of σ, because tanh z = 2 σ(2z) − 1. */
         @Override
         public void slopes(double[] z, double[] steps, double[] slopes, int count) {
             for (int i = 0; i < count; i++) {
@@ -106,8 +106,8 @@ public enum Activation implements Layer {
     abstract void multiplyDerivatives(double[] a, double[] dY, double[] dX, int count);
 
     /**
-     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, as exact for the smallest step as for the largest; f′(z)
-     * where s is 0.
+     * The mean slope of each step from z to z + s, (f(z + s) − f(z))/s, and f′(z) where s is 0. The smallest step loses no more
+     * digits than the largest.
      *
      * @param z where steps begin, {@code count} of them. Not modified.
      * @param steps how far they go. Not modified.
@@ -115,7 +115,7 @@ public enum Activation implements Layer {
      */
     public abstract void slopes(double[] z, double[] steps, double[] slopes, int count);
 
-    /** With a ≤ b: (σ(b) − σ(a))/(b − a) = σ(b) σ(−a) (1 − e^(a − b))/(b − a), which does not cancel. */
+    /** (σ(b) − σ(a))/(b − a) for a ≤ b, computed as σ(b) σ(−a) (1 − e^(a − b))/(b − a), where no digits cancel. */
     private static double sigmoidSlope(double z, double step) {
         double end = z + step;
         double length = Math.abs(step);

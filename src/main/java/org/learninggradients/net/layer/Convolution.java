@@ -13,8 +13,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * where padding is 0. Parameters: W [units, channels, window height, window width] row by row, then b [units].
  *
- * <p>What the window sees becomes the rows of a matrix, which a dense layer's products multiply (Chellapilla, Puri &amp; Simard,
- * IWFHR 2006), a few lines of the output at a time: a line is one row of places of one example.
+ * <p>The values that each position of the window sees become one row of a matrix, which a dense layer's products multiply
+ * (Chellapilla, Puri &amp; Simard, IWFHR 2006). This is done for a few lines of the output at a time. A line is one row of positions
+ * of one example.
  *
  * @param input the image that enters
  * @param units how many kernels
@@ -22,10 +23,10 @@ import org.ejml.data.DMatrixRMaj;
 public record Convolution(Shape input, int units, Window window) implements Affine {
     static final String WORD = "convolution";
 
-    /** Numbers that a block of lines may have, unless one line has more: half a second cache. */
+    /** Most numbers that a block of lines sees, unless one line sees more: 512 KiB, half of a 1-MiB second-level cache. */
     private static final int BLOCK = 1 << 16;
 
-    /** Numbers of one line: a long signal and a wide window make much of little. */
+    /** Most numbers that one line may see, 256 MiB: a small file can describe a long signal and a wide window. */
     private static final int LONGEST_LINE = 1 << 25;
 
     /** IllegalArgumentException without units, or when the window does not fit the image or sees too much of it in one line. */
@@ -119,7 +120,7 @@ public record Convolution(Shape input, int units, Window window) implements Affi
         return Math.multiplyExact(X.numRows, window.rows(input));
     }
 
-    /** How many lines are multiplied at once. */
+    /** How many lines one product multiplies. */
     private int block() {
         return Math.max(1, BLOCK / (window.columns(input) * fanIn()));
     }
@@ -128,7 +129,7 @@ public record Convolution(Shape input, int units, Window window) implements Affi
         return pass.workspace().sums(lines * window.columns(input), units);
     }
 
-    /** What the window sees on these lines [places, fan-in]. */
+    /** The values that the window sees on these lines [positions, fan-in]. */
     private DMatrixRMaj patches(LayerPass pass, int first, int count) {
         DMatrixRMaj patches = pass.workspace().patches(count * window.columns(input), fanIn());
         for (int i = 0; i < count; i++) {
@@ -137,7 +138,7 @@ public record Convolution(Shape input, int units, Window window) implements Affi
         return patches;
     }
 
-    /** These lines of dY as [places, units]. */
+    /** These lines of dY as [positions, units]. */
     private DMatrixRMaj takenSums(LayerPass pass, int first, int count) {
         DMatrixRMaj dSums = sums(pass, count);
         for (int i = 0; i < count; i++) {

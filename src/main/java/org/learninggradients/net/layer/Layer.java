@@ -21,12 +21,12 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
         return output(inputs.get(0));
     }
 
-    /** Whether it gives the values it takes, as an identity does, or a flatten in another shape. */
+    /** Whether it gives the values that it takes, as an identity does; a flatten gives them in another shape. */
     default boolean isIdentity() {
         return false;
     }
 
-    /** Whether it bends the values it takes, as sigmoid, ReLU and softmax do: then they are no logits. */
+    /** Whether it is a nonlinear function of each example, as sigmoid, ReLU and softmax are. Its values are no logits. */
     default boolean isActivation() {
         return false;
     }
@@ -48,7 +48,7 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
      */
     default void parameterGradient(LayerPass pass) {}
 
-    /** One word that says all of it beside the shape that enters; {@link #parse} understands it. */
+    /** One word from which {@link #parse} makes the same layer, given the shape that enters. */
     String word();
 
     /** The layer of this word that this shape enters. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The largest value that a window sees, channel by channel. Of equals it is the first in order, row by row, which takes all of the
- * gradient; padding counts as −∞; a NaN stays one.
+ * The largest value that a window sees, channel by channel. Among equal values it is the first, row by row, and that one takes the
+ * whole gradient. Padding counts as −∞. The result is NaN if the window sees a NaN.
  *
  * @param input the image that enters
  */
@@ -45,7 +45,7 @@ public record MaxPool(Shape input, Window window) implements Layer {
         window.slide(X.numRows * input.channels(), input.height(), input.width(), view);
     }
 
-    /** Where the largest of rows × columns values from {@code first} on is, the input's width from row to row. */
+    /** The index of the largest of rows × columns values from {@code first} on; a row lies an input's width behind the one before. */
     public int winner(double[] values, int first, int rows, int columns) {
         int winner = first;
         for (int row = 0; row < rows; row++) {

@@ -27,12 +27,12 @@ public record Shape(List<Integer> sizes) implements Serializable {
         }
     }
 
-    /** So many values in a row. */
+    /** The shape of a vector. */
     public static Shape vector(int size) {
         return new Shape(List.of(size));
     }
 
-    /** Channels of rows and columns. */
+    /** The shape of an image. */
     public static Shape image(int channels, int height, int width) {
         return new Shape(List.of(channels, height, width));
     }
@@ -54,17 +54,17 @@ public record Shape(List<Integer> sizes) implements Serializable {
         return sizes.size() == 3;
     }
 
-    /** Of an image. */
+    /** The channels of an image. */
     public int channels() {
         return sizes.get(0);
     }
 
-    /** Of an image. */
+    /** The rows of an image. */
     public int height() {
         return sizes.get(1);
     }
 
-    /** Of an image. */
+    /** The columns of an image. */
     public int width() {
         return sizes.get(2);
     }

@@ -3,22 +3,22 @@ package org.learninggradients.net.layer;
 import java.util.Arrays;
 
 /**
- * A window that slides over the rows and columns of an image: its size, how far it moves at once, and how many rows and columns of
- * padding lie beyond each edge. It is everywhere within image and padding.
+ * A window that slides over the rows and columns of an image. It has a size, a stride, and as many rows and columns of padding beyond
+ * each edge. All its positions lie within image and padding.
  */
 public record Window(int height, int width, int rowStride, int columnStride, int rowPadding, int columnPadding) {
-    /** Sums of sizes, strides and padding stay far from an integer's limit… */
+    /** Largest size, stride and padding: their sums, with an image's rows or columns too, stay below the limit of an int. */
     private static final int MOST = 1 << 20;
 
-    /** …also with the rows or columns of an image. */
+    /** Most rows or columns of an image, for the same reason. */
     private static final int LARGEST_IMAGE = 1 << 30;
 
-    /** What is done at one place of the window. */
+    /** A visitor of the positions of the window. */
     @FunctionalInterface
     public interface View {
         /**
-         * The window's place {@code output} shows {@code rows} × {@code columns} values from {@code first} on, a row of the image
-         * beneath the other.
+         * Visits position {@code output}, at which the window sees {@code rows} × {@code columns} values of the image. The first
+         * value has the index {@code first}.
          */
         void at(int output, int first, int rows, int columns);
     }
@@ -34,7 +34,7 @@ public record Window(int height, int width, int rowStride, int columnStride, int
         }
     }
 
-    /** Refuses padding in which a window could lie alone, seeing nothing of the image. */
+    /** Refuses so much padding that the window could see nothing of the image. */
     void checkSight() {
         if (rowPadding >= height || columnPadding >= width) {
             throw new IllegalArgumentException("padding " + rowPadding + "x" + columnPadding
@@ -50,7 +50,7 @@ public record Window(int height, int width, int rowStride, int columnStride, int
     }
 
     /** A window that sees the whole of an image, once. */
-    public static Window whole(Shape image) {
+    static Window whole(Shape image) {
         return new Window(image.height(), image.width(), 1, 1, 0, 0);
     }
 
@@ -63,21 +63,21 @@ public record Window(int height, int width, int rowStride, int columnStride, int
     }
 
     /** Whether there is any padding. */
-    public boolean isPadded() {
+    boolean isPadded() {
         return rowPadding > 0 || columnPadding > 0;
     }
 
-    /** How many places it has from top to bottom of an image it fits. */
+    /** How many positions it has from top to bottom of an image. */
     public int rows(Shape image) {
         return (image.height() + 2 * rowPadding - height) / rowStride + 1;
     }
 
-    /** How many places it has from left to right of an image it fits. */
+    /** How many positions it has from left to right of an image. */
     public int columns(Shape image) {
         return (image.width() + 2 * columnPadding - width) / columnStride + 1;
     }
 
-    /** The image [channels, rows, columns] of one value a place. IllegalArgumentException when the window does not fit. */
+    /** The shape [channels, rows, columns] of one value a position. IllegalArgumentException when the window does not fit. */
     Shape over(Shape image, int channels) {
         if (!image.isImage()) {
             throw new IllegalArgumentException("a window slides over an image but is given a vector of " + image);
@@ -94,8 +94,8 @@ public record Window(int height, int width, int rowStride, int columnStride, int
     }
 
     /**
-     * Visits all places of {@code planes} planes [height, width] that lie one after the other, in their order: planes, rows,
-     * columns. At each it sees something of the plane.
+     * Visits all positions in {@code planes} planes [height, width] that lie one after the other: plane by plane, row by row. At each
+     * position the window sees a part of the plane.
      */
     public void slide(int planes, int imageHeight, int imageWidth, View view) {
         int output = 0;

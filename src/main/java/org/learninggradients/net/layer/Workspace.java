@@ -3,7 +3,7 @@ package org.learninggradients.net.layer;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.Products;
 
-/** What the layers of a pass compute with: products, and memory that serves one layer after the other. One thread's. */
+/** Products and scratch memory, which the layers of a network use one after the other. One thread's. */
 public final class Workspace {
     private final Products products;
     private final DMatrixRMaj patches = new DMatrixRMaj(1, 1);
@@ -19,19 +19,19 @@ public final class Workspace {
         return products;
     }
 
-    /** For what the places of a window see, a row a place. What was there is lost. */
+    /** A matrix for the values that a window sees, a row a position. Its former values are lost. */
     DMatrixRMaj patches(int rows, int columns) {
         patches.reshape(rows, columns);
         return patches;
     }
 
-    /** For the sums of all units, a row a place. What was there is lost. */
+    /** A matrix for the sums of all units, a row a position. Its former values are lost. */
     DMatrixRMaj sums(int rows, int columns) {
         sums.reshape(rows, columns);
         return sums;
     }
 
-    /** For a part of a gradient, at least so long. What was there is lost. */
+    /** An array for a part of a gradient, at least so long. Its former values are lost. */
     double[] gradient(int length) {
         if (gradient.length < length) {
             gradient = new double[length];

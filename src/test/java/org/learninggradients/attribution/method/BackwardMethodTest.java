@@ -39,7 +39,7 @@ class BackwardMethodTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SIGMOID", "TANH"})
-    void withoutReLUsDeconvolutionAndGuidedBackPropagationAreTheGradient(Activation activation) {
+    void allBackwardMethodsAreTheGradientWithoutReLUs(Activation activation) {
         for (int example = 0; example < 20; example++) {
             RandomStream stream = RandomStream.of(1, example);
             Network network = Draw.network(Samples.image(activation, stream), stream);

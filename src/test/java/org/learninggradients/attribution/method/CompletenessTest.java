@@ -51,7 +51,7 @@ class CompletenessTest {
                 + Arrays.stream(row.attributions().data).map(Math::abs).sum();
     }
 
-    /** Often zeros, between which a max pool cannot decide. */
+    /** A random row or, often, zeros, between which a max pool cannot decide. */
     private static DMatrixRMaj reference(int inputs, RandomStream stream) {
         return stream.nextDouble() < 0.3 ? new DMatrixRMaj(1, inputs) : Draw.matrix(1, inputs, 2, stream);
     }

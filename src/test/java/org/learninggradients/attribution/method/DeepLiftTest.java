@@ -223,6 +223,6 @@ class DeepLiftTest {
         assertThatThrownBy(() -> fromZero(DeepLift.RESCALE, network, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "deeplift-rescale explains what stands before a softmax, not the softmax: explain the logit");
+                        "deeplift-rescale does not attribute the output of a softmax; attribute the logit before it");
     }
 }

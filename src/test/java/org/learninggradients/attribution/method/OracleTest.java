@@ -18,7 +18,7 @@ import org.learninggradients.attribution.Attributor;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.net.layer.Shape;
 
-/** What PyTorch, Captum and a reading of DeepLIFT's equations made of six networks. */
+/** Attributions of six networks by PyTorch, Captum and a reading of DeepLIFT's equations. */
 class OracleTest {
     static Stream<Arguments> fields() {
         return OracleFile.names()
@@ -54,7 +54,7 @@ class OracleTest {
         }
     }
 
-    /** The output unit that is explained in this row. */
+    /** The output unit that is attributed in this row. */
     private static int unit(OracleFile oracle, int row) {
         return (int) oracle.matrix("target-output").get(row);
     }
@@ -106,8 +106,7 @@ class OracleTest {
         AttributionTarget target = new AttributionTarget(
                 oracle.network(), TargetValue.OUTPUT, OptionalInt.empty(), oracle.row("reference"));
         DMatrixRMaj sums = new DMatrixRMaj(X.numRows, X.numCols);
-        IntegratedGradients.attribution(target, new JavaProducts(), nodes, weights)
-                .attribute(examples, sums);
+        IntegratedGradients.pass(target, new JavaProducts(), nodes, weights).attribute(examples, sums);
         String field = "integrated-gradients-" + quadrature.label() + "-50";
         assertClose(field, sums.data, oracle.expected(field), Tolerance.ONE_PASS);
     }

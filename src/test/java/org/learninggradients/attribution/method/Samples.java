@@ -22,7 +22,7 @@ import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Shape;
 
-/** Networks, inputs and explained rows for the tests of this package. */
+/** Networks, inputs and attributed rows for the tests of this package. */
 public final class Samples {
     private Samples() {}
 
@@ -125,12 +125,12 @@ public final class Samples {
         };
     }
 
-    /** These rows explained, unit 0 of the network as it is. */
+    /** Attributes these rows at unit 0 of the network as it is. */
     public static Attributor attribute(Method method, Network network, DMatrixRMaj X, DMatrixRMaj references) {
         return attribute(method, new AttributionTarget(network, TargetValue.OUTPUT, OptionalInt.of(0), references), X);
     }
 
-    /** These rows explained, numbered from 0. */
+    /** Attributes these rows, which are numbered from 0. */
     public static Attributor attribute(Method method, AttributionTarget target, DMatrixRMaj X) {
         Attributor attributor = new Attributor(method, target, new JavaProducts());
         attributor.reshape(X.numRows);
