@@ -42,7 +42,9 @@ final class Graph {
     /** Shapes of all values; empty while nothing says what the input's is. Until then, every value has the input's. */
     private final List<Shape> shapes = new ArrayList<>();
 
-    private String end;
+    /** All names of the value that the layer just appended gives, or of the input. */
+    private final List<String> lastNames = new ArrayList<>();
+
     private long parameterCount;
     private long numbers;
     private int awaitsBias = NONE;
@@ -55,10 +57,10 @@ final class Graph {
      * @param mostParameters most parameters of all layers together, because a file may name one constant in many of them
      */
     Graph(String name, @Nullable Shape input, boolean isOfOneRow, long mostParameters) {
-        this.end = name;
         this.isOfOneRow = isOfOneRow;
         this.mostParameters = mostParameters;
         values.put(name, 0);
+        lastNames.add(name);
         names.add(name);
         names.add(LEFT_OUT);
         if (input != null) {
@@ -144,10 +146,13 @@ final class Graph {
 
     /** Makes the node's output another name of a value. */
     void name(OnnxNode node, int value) {
-        end = node.output();
-        values.put(end, value);
-        if (!names.add(end)) {
-            throw node.refusal("gives '" + end + "', which is taken; supported are distinct names");
+        String name = node.output();
+        values.put(name, value);
+        if (value == last()) {
+            lastNames.add(name);
+        }
+        if (!names.add(name)) {
+            throw node.refusal("gives '" + name + "', which is taken; supported are distinct names");
         }
     }
 
@@ -162,6 +167,7 @@ final class Graph {
         }
         nodes.add(node.made(() -> new Node(layer, IntStream.of(inputs).boxed().toList())));
         origins.add(node);
+        lastNames.clear();
         name(node, nodes.size());
         if (!shapes.isEmpty()) {
             List<Shape> given = IntStream.of(inputs).mapToObj(shapes::get).toList();
@@ -224,17 +230,19 @@ final class Graph {
         awaitsBias = NONE;
     }
 
-    /** Makes the node's output the only name of a value: what its other names stood for is no more. */
-    void rename(OnnxNode node, int value) {
-        values.values().removeIf(known -> known == value);
-        name(node, value);
+    /** Makes the node's output the only name of the layer just appended: what its other names stood for is no more. */
+    void renameLast(OnnxNode node) {
+        lastNames.forEach(values::remove);
+        lastNames.clear();
+        name(node, last());
     }
 
     /** The network, whose graph ends with this value. */
     Network network(String output) {
         Integer last = values.get(output);
         if (last == null) {
-            throw new OnnxException("the graph gives '" + output + "' but its nodes end with '" + end + "'");
+            throw new OnnxException("the graph gives '" + output + "' but its nodes end with '"
+                    + lastNames.get(lastNames.size() - 1) + "'");
         }
         if (parameters.isEmpty()) {
             throw new OnnxException("the graph has no Gemm, MatMul or Conv; supported are graphs with at least 1");

@@ -49,7 +49,7 @@ enum Operator {
                 int constant = graph.isConstant(node, 0) ? 0 : 1;
                 int value = graph.value(node, 1 - constant);
                 graph.addBias(node, value, graph.constant(node, constant, "bias"));
-                graph.rename(node, value);
+                graph.renameLast(node);
             } else {
                 graph.append(node, new Sum(), graph.value(node, 0), graph.value(node, 1));
             }
