@@ -74,7 +74,7 @@ public final class Attributor {
         return examples.targets();
     }
 
-    /** Each row's number in the data, at least n long, to be filled before {@link #attribute()} where the method {@link Method#usesRows}. */
+    /** Each row's number in the data, at least n long, to be filled where the method {@link Method#usesRows}. */
     public long[] rows() {
         return examples.rows();
     }

@@ -11,7 +11,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * then added.
  *
  * <p>A pass calls {@link #begin} and fills {@link #outputs}. For each node from the last to the first, it reads the gradient {@link
- * #of} the value that leaves the node, writes all matrices {@link #into} the node, and calls {@link #collect}. Scratch memory, reused from pass to pass; one thread's.
+ * #of} the value that leaves the node, writes all matrices {@link #into} the node, and calls {@link #collect}. Scratch memory, reused from
+ * pass to pass; one thread's.
  */
 public final class ValueGradients {
     private final Topology topology;
