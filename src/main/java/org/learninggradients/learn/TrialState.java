@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
+import org.learninggradients.text.Labels;
 
 /** How far one trial's training has come: parameters, what its optimiser remembers, and when it is. */
 public final class TrialState implements Serializable {
@@ -37,7 +38,7 @@ public final class TrialState implements Serializable {
     }
 
     private static double[] drawn(Trial trial) {
-        return Initializer.named(trial.configuration().initializer())
+        return Labels.named(Initializer.class, trial.configuration().initializer())
                 .parameters(trial.configuration().topology(), trial.seed());
     }
 

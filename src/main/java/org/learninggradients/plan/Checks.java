@@ -4,7 +4,6 @@ import static org.learninggradients.plan.PlanException.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.learninggradients.text.Shown;
 
 /** Rules that several settings share. */
@@ -31,9 +30,5 @@ final class Checks {
                 Shown.withoutSecrets(address).equals(address),
                 setting,
                 "is " + address + ", with a password in it; give that by Hadoop's settings (spark.hadoop.fs.…)");
-    }
-
-    static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

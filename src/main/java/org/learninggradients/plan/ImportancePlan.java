@@ -18,7 +18,7 @@ import org.learninggradients.text.NearestName;
  * @param methodEpochs after which epochs those others do
  * @param methodRows the rows that they explain
  * @param steps whether the learning gradient of every minibatch is kept beside every epoch's
- * @param exampleEpochs after which epochs the learning gradient of every example is kept; empty: after none
+ * @param exampleEpochs after which epochs the learning gradient of every example is kept
  * @param exampleRows the rows of which every example is kept
  */
 public record ImportancePlan(
@@ -27,7 +27,7 @@ public record ImportancePlan(
         Epochs methodEpochs,
         Side methodRows,
         boolean steps,
-        List<Integer> exampleEpochs,
+        Epochs exampleEpochs,
         Side exampleRows) {
     private static final List<String> KNOWN =
             Method.all(MethodOptions.DEFAULTS).stream().map(Method::label).toList();
@@ -36,8 +36,7 @@ public record ImportancePlan(
         Checks.distinct("importance.methods", methods);
         methods.forEach(ImportancePlan::checkKnown);
         methods = KNOWN.stream().filter(methods::contains).toList();
-        exampleEpochs = exampleEpochs.stream().distinct().sorted().toList();
-        boolean single = steps || !exampleEpochs.isEmpty();
+        boolean single = steps || !exampleEpochs.isNone();
         check(
                 methods.contains(LearningGradient.LABEL) || !single,
                 "importance.methods",
@@ -47,9 +46,10 @@ public record ImportancePlan(
                 "importance.enabled",
                 "is false, but importance.methods, importance.steps or importance.examples asks for more");
         check(
-                !methodEpochs.equals(Epochs.of(List.of())),
+                !methodEpochs.isNone() || attributionMethods(methods).isEmpty(),
                 "importance.method-epochs",
-                "is empty; take all, final or a list of epochs");
+                "is none, but importance.methods has more than " + LearningGradient.LABEL
+                        + "; take all, final or a list of epochs");
     }
 
     private static void checkKnown(String method) {
@@ -82,7 +82,7 @@ public record ImportancePlan(
         settings.put("importance.method-epochs", methodEpochs.described());
         settings.put("importance.method-rows", methodRows.label());
         settings.put("importance.steps", steps);
-        settings.put("importance.examples.epochs", exampleEpochs);
+        settings.put("importance.examples.epochs", exampleEpochs.described());
         settings.put("importance.examples.rows", exampleRows.label());
     }
 }

@@ -1,10 +1,10 @@
 package org.learninggradients.plan;
 
-import java.util.Locale;
 import java.util.Map;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.math.NativeProducts;
 import org.learninggradients.math.Products;
+import org.learninggradients.text.Labels;
 
 /** What computes the products of matrices. It changes the last bits of results. */
 public enum ProductsProvider {
@@ -18,7 +18,7 @@ public enum ProductsProvider {
 
     /** The name in settings. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.of(this);
     }
 
     /**

@@ -1,15 +1,13 @@
 package org.learninggradients.plan;
 
+import org.learninggradients.text.Labels;
+
 /** The two sides of a split. */
 public enum Side {
-    TRAIN("train"),
-    TEST("test");
+    TRAIN,
+    TEST;
 
-    private final String label;
-
-    Side(String label) {
-        this.label = label;
-    }
+    private final String label = Labels.of(this);
 
     /** The name in settings and tables: the same text each time, since many rows of tables hold it. */
     public String label() {

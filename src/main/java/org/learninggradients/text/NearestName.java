@@ -7,6 +7,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The name somebody may have meant. */
 public final class NearestName {
+    /** Upper bound in edited characters, beyond which two names have nothing in common. */
     private static final int MOST_EDITS = 10;
 
     private NearestName() {}
@@ -18,9 +19,14 @@ public final class NearestName {
         return names.stream()
                 .filter(name -> !name.isEmpty())
                 .map(name -> Map.entry(distance.apply(wanted, name.toLowerCase(Locale.ROOT)), name))
-                .filter(candidate -> candidate.getKey() >= 0)
+                .filter(candidate -> isNear(candidate.getKey(), candidate.getValue()))
                 .min(Map.Entry.comparingByKey())
                 .map(nearest -> "; did you mean '" + nearest.getValue() + "'?")
                 .orElse("");
+    }
+
+    /** Whether so many edits are few for the name; the distance is negative beyond {@link #MOST_EDITS}. */
+    private static boolean isNear(int edits, String name) {
+        return edits >= 0 && edits <= name.length() / 2;
     }
 }

@@ -52,7 +52,7 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
                 epochs(lastEpoch, plan::keepsNetworks),
                 epochs(lastEpoch, this::attributes),
                 plan.importance().methodRows(),
-                Set.copyOf(plan.importance().exampleEpochs()),
+                epochs(lastEpoch, plan::keepsExamples),
                 plan.importance().exampleRows());
     }
 

@@ -134,7 +134,7 @@ final class DataPlacement implements CohortPlacement {
     }
 
     private void examples(int epoch, int[] places) {
-        if (places.length > 0 && plan.plan().importance().exampleEpochs().contains(epoch)) {
+        if (places.length > 0 && plan.plan().keepsExamples(epoch)) {
             describe("epoch %d · single examples · %d trials", epoch, places.length);
             jobs.inputGradients(
                     weights(places),

@@ -183,8 +183,8 @@ class InputGradientIdentityIT {
                         ProductsProvider.JAVA,
                         1 << 20),
                 new ImportancePlan(
-                        true, List.of("learning-gradient"), Epochs.ALL, Side.TEST, false, List.of(), Side.TEST),
-                List.of(),
+                        true, List.of("learning-gradient"), Epochs.ALL, Side.TEST, false, Epochs.NONE, Side.TEST),
+                Epochs.FINAL,
                 0,
                 new CheckpointPlan(1, 600),
                 new ReportPlan(false, false));

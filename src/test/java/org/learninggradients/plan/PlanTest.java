@@ -37,7 +37,7 @@ class PlanTest {
                 Plans.NETWORK,
                 further,
                 Plans.IMPORTANCE,
-                List.of(),
+                Epochs.FINAL,
                 1000,
                 new CheckpointPlan(1, 2),
                 new ReportPlan(true, false));

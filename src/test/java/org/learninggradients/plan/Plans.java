@@ -34,7 +34,7 @@ final class Plans {
                 network,
                 train,
                 importance,
-                List.of(),
+                Epochs.FINAL,
                 1000,
                 new CheckpointPlan(5, 600),
                 new ReportPlan(true, false));
@@ -139,11 +139,17 @@ final class Plans {
 
     static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleRows) {
         return new ImportancePlan(
-                enabled, List.of("learning-gradient"), Epochs.ALL, Side.TEST, steps, exampleEpochs, exampleRows);
+                enabled,
+                List.of("learning-gradient"),
+                Epochs.ALL,
+                Side.TEST,
+                steps,
+                Epochs.of(exampleEpochs),
+                exampleRows);
     }
 
     static ImportancePlan methods(Epochs epochs, Side rows, String... methods) {
-        return new ImportancePlan(true, List.of(methods), epochs, rows, false, List.of(), Side.TEST);
+        return new ImportancePlan(true, List.of(methods), epochs, rows, false, Epochs.NONE, Side.TEST);
     }
 
     static Optimization sgd(double learningRate) {

@@ -124,8 +124,8 @@ class ValidationTest {
                         () -> importance(false, List.of("saliency"), false, List.of())),
                 mistake(
                         "importance.method-epochs",
-                        "is empty",
-                        () -> methods(0.2, Epochs.of(List.of()), Side.TEST, "saliency")),
+                        "is none, but importance.methods has more than learning-gradient",
+                        () -> methods(0.2, Epochs.NONE, Side.TEST, "saliency")),
                 mistake(
                         "importance.method-epochs",
                         "has 11; epochs go from 1 to 10",
@@ -152,7 +152,7 @@ class ValidationTest {
                 Plans.NETWORK,
                 Plans.TRAIN,
                 Plans.IMPORTANCE,
-                networkEpochs,
+                Epochs.of(networkEpochs),
                 aucRows,
                 new CheckpointPlan(every, 600),
                 new ReportPlan(true, false));
@@ -175,6 +175,6 @@ class ValidationTest {
     }
 
     private static void importance(boolean enabled, List<String> methods, boolean steps, List<Integer> exampleEpochs) {
-        new ImportancePlan(enabled, methods, Epochs.ALL, Side.TEST, steps, exampleEpochs, Side.TEST);
+        new ImportancePlan(enabled, methods, Epochs.ALL, Side.TEST, steps, Epochs.of(exampleEpochs), Side.TEST);
     }
 }
