@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.learninggradients.learn.importance.ExampleImportance;
+import org.learninggradients.learn.importance.ImportanceSums;
 
 /** The input gradients dC/dx of one trial's examples in one block. Wire form. */
 public final class BlockGradients implements Serializable {
@@ -41,6 +43,6 @@ public final class BlockGradients implements Serializable {
     private ExampleImportance example(int n, ImportanceSums sums) {
         int features = gradients.length / rowNumbers.length;
         double[] gradient = Arrays.copyOfRange(gradients, n * features, (n + 1) * features);
-        return new ExampleImportance(rowNumbers[n], gradient, sums.shares(gradient, 0));
+        return sums.importance(rowNumbers[n], gradient);
     }
 }

@@ -10,8 +10,8 @@ import org.learninggradients.math.RandomStream;
  * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
  * their order.
  *
- * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial. Scratch memory;
- * one thread's.
+ * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial. Scratch memory
+ * for one thread.
  */
 public final class Minibatches {
     private static final long SHIFT = RandomStream.key("shift");
@@ -25,14 +25,14 @@ public final class Minibatches {
     private Permutation[] permutations = {};
     private int[] generations = {};
     private int[] images = {};
-    private int[] places = {};
+    private int[] indices = {};
 
-    /** Of N training rows in batches of this size. */
+    /** Minibatches of N training rows, in batches of this size. */
     Minibatches(long trainingRows, int batchSize) {
         this.steps = steps(trainingRows, batchSize);
     }
 
-    /** S. */
+    /** S, the number of steps. */
     public static int steps(long trainingRows, int batchSize) {
         return Math.toIntExact((trainingRows + batchSize - 1) / batchSize);
     }
@@ -44,8 +44,8 @@ public final class Minibatches {
      * @param block the block's number
      * @param rowsBefore training rows before the block
      * @param rows of the block
-     * @param selection receives the rows' places in the block, at least {@code rows / S + 1} long. Modified.
-     * @return how many there are
+     * @param selection receives the rows' indices in the block, at least {@code rows / S + 1} long. Modified.
+     * @return how many rows there are
      */
     int select(long seed, int epoch, int step, int block, long rowsBefore, int rows, int[] selection) {
         if (steps == 1) {
@@ -61,9 +61,9 @@ public final class Minibatches {
         }
         if (images.length < count) {
             images = new int[selection.length];
-            places = new int[selection.length];
+            indices = new int[selection.length];
         }
-        permutation.map(selection, count, images, places);
+        permutation.map(selection, count, images, indices);
         return count;
     }
 

@@ -1,18 +1,19 @@
 package org.learninggradients.learn;
 
 import java.util.Optional;
+import org.learninggradients.learn.importance.Importance;
 import org.learninggradients.net.Network;
 import org.learninggradients.plan.Trial;
 
 /**
- * One epoch of one trial.
+ * What one epoch of one trial comes to.
  *
- * @param trial whose
- * @param epoch from 1
+ * @param trial the trial
+ * @param epoch its number, from 1
  * @param train means over the epoch's steps, each before its update
- * @param test of the network after the last step; empty without test rows
+ * @param test figures of the network after the last step; empty without test rows
  * @param importance over the epoch's steps, each before its update; empty when switched off
- * @param network after the last step, where the plan keeps it; its parameters may go on changing once the listener returns
+ * @param network the network after the last step, where the plan keeps it; its parameters may change once the listener returns
  */
 public record TrialEpoch(
         Trial trial,

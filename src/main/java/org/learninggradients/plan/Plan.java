@@ -58,9 +58,9 @@ public record Plan(
         importance.exampleEpochs().check("importance.examples.epochs", train.epochs());
         if (data.testFraction() == 0) {
             checkTraining(
-                    "importance.method-rows", !importance.attributionMethods().isEmpty(), importance.methodRows());
+                    "importance.method-rows", !importance.attributionMethods().isEmpty(), importance.methodSide());
             checkTraining(
-                    "importance.examples.rows", !importance.exampleEpochs().isNone(), importance.exampleRows());
+                    "importance.examples.rows", !importance.exampleEpochs().isNone(), importance.exampleSide());
         }
     }
 

@@ -117,13 +117,13 @@ public final class Training {
             List<TrialState> own = cohort.trials().stream()
                     .map(trial -> states.get(trial.number()))
                     .toList();
-            CohortPlan cohortPlan = new CohortPlan(context, plan, task, split, cohort, own);
+            CohortTraining cohortTraining = new CohortTraining(context, plan, task, split, cohort, own);
             cohorts.add(
                     switch (placement) {
-                        case DATA -> new DataPlacement(cohortPlan, listener);
+                        case DATA -> new DataPlacement(cohortTraining, listener);
                         case TRIALS ->
                             new TrialsPlacement(
-                                    cohortPlan,
+                                    cohortTraining,
                                     blocks.computeIfAbsent(split.seed(), unused -> context.broadcast(blocks(split))),
                                     listener);
                     });

@@ -11,8 +11,15 @@ import org.learninggradients.learn.CohortSum;
 import org.learninggradients.learn.CohortWeights;
 import org.learninggradients.learn.EpochOutcome;
 import org.learninggradients.learn.Evaluation;
+import org.learninggradients.learn.MethodOutcomes;
+import org.learninggradients.learn.StepSums;
+import org.learninggradients.learn.TestOutcome;
 import org.learninggradients.learn.TrialLeg;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.WireTopology;
+import org.learninggradients.learn.importance.ExampleCounts;
+import org.learninggradients.net.Loss;
+import org.learninggradients.plan.ProductsProvider;
 
 /** What a run sends over the wire, for clusters that use Kryo. */
 public final class WireTypes implements KryoRegistrator {
@@ -29,6 +36,16 @@ public final class WireTypes implements KryoRegistrator {
             TrialState.class,
             EpochOutcome.class,
             EpochOutcome[].class,
+            StepSums.class,
+            TestOutcome.class,
+            MethodOutcomes.class,
+            ExampleCounts.class,
+            ExampleCounts[].class,
+            WireTopology.class,
+            WireTopology[].class,
+            Loss.class,
+            Loss[].class,
+            ProductsProvider.class,
             ChunkedByteBuffer[].class, // rows of Dataset.toLocalIterator, which Spark itself forgets
             String[].class,
             int[].class,

@@ -2,7 +2,7 @@ package org.learninggradients.net;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
 
 /** The results of one forward and backward pass, in arrays of their own. */

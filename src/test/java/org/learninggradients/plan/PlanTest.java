@@ -99,8 +99,8 @@ class PlanTest {
         return IntStream.rangeClosed(1, 10).filter(plan::attributes).boxed().toList();
     }
 
-    private static Plan attributionMethods(Epochs epochs, Side rows, String... methods) {
-        return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, rows, methods));
+    private static Plan attributionMethods(Epochs epochs, Side side, String... methods) {
+        return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, side, methods));
     }
 
     @Test

@@ -137,7 +137,7 @@ final class Plans {
                 1 << 20);
     }
 
-    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleRows) {
+    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleSide) {
         return new ImportancePlan(
                 enabled,
                 List.of("learning-gradient"),
@@ -145,11 +145,11 @@ final class Plans {
                 Side.TEST,
                 steps,
                 Epochs.of(exampleEpochs),
-                exampleRows);
+                exampleSide);
     }
 
-    static ImportancePlan methods(Epochs epochs, Side rows, String... methods) {
-        return new ImportancePlan(true, List.of(methods), epochs, rows, false, Epochs.NONE, Side.TEST);
+    static ImportancePlan methods(Epochs epochs, Side side, String... methods) {
+        return new ImportancePlan(true, List.of(methods), epochs, side, false, Epochs.NONE, Side.TEST);
     }
 
     static Optimization sgd(double learningRate) {

@@ -158,20 +158,20 @@ class ValidationTest {
                 new ReportPlan(true, false));
     }
 
-    private static void examples(double testFraction, int epoch, Side rows) {
+    private static void examples(double testFraction, int epoch, Side side) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
                 Plans.TRAIN,
-                Plans.importance(true, false, List.of(epoch), rows));
+                Plans.importance(true, false, List.of(epoch), side));
     }
 
-    private static void methods(double testFraction, Epochs epochs, Side rows, String... methods) {
+    private static void methods(double testFraction, Epochs epochs, Side side, String... methods) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
                 Plans.TRAIN,
-                Plans.methods(epochs, rows, methods));
+                Plans.methods(epochs, side, methods));
     }
 
     private static void importance(boolean enabled, List<String> methods, boolean steps, List<Integer> exampleEpochs) {

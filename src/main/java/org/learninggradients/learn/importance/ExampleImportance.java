@@ -1,4 +1,6 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.importance;
+
+import org.learninggradients.math.Ranking;
 
 /**
  * The learning gradient g of one example, and what follows from it: the shares |g_k| / Σ_j |g_j| of the features k and their ranks.
