@@ -20,7 +20,7 @@ import org.learninggradients.net.Topology;
  * before a final sigmoid or softmax; the reference is an input of zeros. Scratch memory for one thread.
  */
 public final class AttributionPass {
-    /** Rows that are attributed at once, which bounds scratch memory however large a block is. Part of numerics: it cuts sums. */
+    /** Upper bound for the rows that are attributed at once, which bounds scratch memory. Part of numerics, since sums are cut there. */
     private static final int ROWS = 256;
 
     private final CohortLayout layout;

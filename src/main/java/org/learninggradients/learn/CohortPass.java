@@ -104,7 +104,7 @@ public final class CohortPass {
         }
     }
 
-    /** dC/dx of every example of the block for the i-th trial. */
+    /** The gradients dC/dx of every example of the block, under the i-th trial's network. */
     public BlockGradients inputGradients(int i, Block block) {
         selectAll(block);
         int features = block.features();

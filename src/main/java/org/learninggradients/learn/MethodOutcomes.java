@@ -14,7 +14,7 @@ public final class MethodOutcomes implements Serializable {
     /**
      * The outcomes of one trial out of a cohort's.
      *
-     * @param sum of the attributions of every method of every trial
+     * @param sum the attributions by every method of every trial
      * @param i the trial's index in the sum
      * @param methods how many methods there are
      */

@@ -5,12 +5,12 @@ import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
 
 /**
- * Which rows belong to which step, without a shuffle: S = ceil(N / batch size) steps; the row at position p of block k goes to
- * step (rows before block k + p + shift(seed, epoch)) mod S, and positions of a block's rows are permuted by (seed, epoch,
- * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
- * their order.
+ * Which rows belong to which step, without a shuffle. An epoch has S = ceil(N / batch size) steps. The row at position p of block k goes
+ * to step (rows before block k + p + shift(seed, epoch)) mod S; positions of a block's rows are permuted by (seed, epoch, block).
  *
- * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial. Scratch memory
+ * <p>Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in their order.
+ *
+ * <p>The permutations of the last (seed, epoch) are remembered, for a pass that goes through all steps of one trial. Scratch memory
  * for one thread.
  */
 public final class Minibatches {
@@ -40,10 +40,10 @@ public final class Minibatches {
     /**
      * The rows of one block in one step.
      *
-     * @param step from 1
-     * @param block the block's number
-     * @param rowsBefore training rows before the block
-     * @param rows of the block
+     * @param step the step's number, from 1
+     * @param block the block's number, from 0
+     * @param rowsBefore number of training rows before the block
+     * @param rows number of rows of the block
      * @param selection receives the rows' indices in the block, at least {@code rows / S + 1} long. Modified.
      * @return how many rows there are
      */

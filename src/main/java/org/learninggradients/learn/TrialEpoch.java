@@ -9,10 +9,10 @@ import org.learninggradients.plan.Trial;
  * What one epoch of one trial comes to.
  *
  * @param trial the trial
- * @param epoch its number, from 1
+ * @param epoch the epoch's number, from 1
  * @param train means over the epoch's steps, each before its update
  * @param test figures of the network after the last step; empty without test rows
- * @param importance over the epoch's steps, each before its update; empty when switched off
+ * @param importance importance over the epoch's steps, each before its update; empty when switched off
  * @param network the network after the last step, where the plan keeps it; its parameters may change once the listener returns
  */
 public record TrialEpoch(

@@ -2,7 +2,7 @@ package org.learninggradients.learn;
 
 import java.io.Serializable;
 
-/** A trial's way through some epochs: at the beginning its state, at the end also what the epochs came to. Wire form. */
+/** A trial's way through some epochs: at the beginning its state, at the end also what the epochs come to. Wire form. */
 public final class TrialLeg implements Serializable {
     private final int index;
     private final int optimization;
@@ -28,7 +28,7 @@ public final class TrialLeg implements Serializable {
         this.outcomes = outcomes;
     }
 
-    /** This leg at its end, with what its epochs came to. */
+    /** This leg at its end, with what its epochs come to. */
     TrialLeg end(EpochOutcome[] epochs) {
         return new TrialLeg(index, optimization, state, firstEpoch, epochs);
     }
@@ -52,7 +52,7 @@ public final class TrialLeg implements Serializable {
         return firstEpoch;
     }
 
-    /** What its epochs came to, in their order; a diverged trial's last epoch is not among them. */
+    /** What the epochs come to, in their order; the epoch in which a trial diverges is not among them. */
     public EpochOutcome[] outcomes() {
         return outcomes;
     }

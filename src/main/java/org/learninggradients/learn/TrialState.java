@@ -68,7 +68,7 @@ public final class TrialState implements Serializable {
         return parameters;
     }
 
-    /** What the optimiser remembers. */
+    /** What the optimiser keeps from step to step. */
     public double[] optimizerState() {
         return optimizerState;
     }
@@ -76,7 +76,7 @@ public final class TrialState implements Serializable {
     /**
      * One optimiser step; the trial has diverged when the loss or a parameter is not finite.
      *
-     * @param gradient of the mean loss. Not modified.
+     * @param gradient the gradient of the mean loss. Not modified.
      */
     void descend(Optimizer optimizer, double meanLoss, double[] gradient) {
         steps++;
@@ -84,7 +84,7 @@ public final class TrialState implements Serializable {
         diverged = !Double.isFinite(meanLoss) || !finite(parameters);
     }
 
-    /** Becomes what the other is; its arrays are not copied. Modified: this. */
+    /** Becomes equal to the other, whose arrays are taken as they are. Modified: this. */
     public void take(TrialState other) {
         parameters = other.parameters;
         optimizerState = other.optimizerState;

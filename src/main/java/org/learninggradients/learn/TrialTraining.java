@@ -58,7 +58,7 @@ public final class TrialTraining {
         trial.endEpoch();
     }
 
-    /** What is asked of the network as it is after the epoch. */
+    /** Adds what is asked of the network as it is after the epoch. */
     private void keep(int epoch, TrialSteps trial, CohortWeights weights, CohortPass pass) {
         EpochOutcome outcome = trial.outcome();
         if (order.methodEpochs().contains(epoch)) {

@@ -10,13 +10,13 @@ import org.learninggradients.text.Shown;
 final class Checks {
     private Checks() {}
 
-    /** At least one value, none twice. */
+    /** Refuses a list without values, or with a value twice. */
     static void distinct(String setting, List<?> values) {
         check(!values.isEmpty(), setting, "is empty; give at least one value");
         check(new HashSet<>(values).size() == values.size(), setting, "has a value twice: " + values);
     }
 
-    /** A finite number at least as large as the bound. */
+    /** Refuses a number that is below the bound or not finite. */
     static void atLeast(double bound, String setting, double value) {
         check(
                 value >= bound && Double.isFinite(value),
@@ -24,7 +24,7 @@ final class Checks {
                 "is " + value + "; take a finite number, at least " + bound);
     }
 
-    /** An address without a password: Spark writes addresses into its logs. */
+    /** Refuses an address with a password, since Spark writes addresses into its logs. */
     static void withoutSecrets(String setting, String address) {
         check(
                 Shown.withoutSecrets(address).equals(address),

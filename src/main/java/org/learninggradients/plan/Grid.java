@@ -107,7 +107,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
         return shapes.stream().filter(shape -> known.add(shape.topology)).toList();
     }
 
-    /** A file that says what its inputs and outputs are is not put to others. */
+    /** Refuses a file whose inputs or outputs have other names than the data. */
     private static void checkNames(Metadata metadata, Problem problem) {
         check(
                 metadata.features().equals(problem.features()),

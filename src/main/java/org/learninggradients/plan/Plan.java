@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param train how they are trained
  * @param importance which importance is kept
  * @param networkEpochs after which epochs networks are kept; the last networks are always kept
- * @param aucRows the most test rows of which the area under the ROC curve is computed
+ * @param aucRows upper bound for the test rows of an area under the ROC curve
  * @param checkpoint how often results are made safe
  * @param report whether a page shows them
  */
@@ -69,7 +69,7 @@ public record Plan(
         check(!wanted || side == Side.TRAIN, setting, "is test, but data.test-fraction is 0");
     }
 
-    /** Whether methods explain the networks after this epoch. */
+    /** Whether methods attribute the networks after this epoch. */
     public boolean attributes(int epoch) {
         return !importance.attributionMethods().isEmpty()
                 && importance.methodEpochs().contains(epoch, train.epochs());
@@ -105,7 +105,7 @@ public record Plan(
         return settings;
     }
 
-    /** Of all settings those that decide numbers, without how far the plan goes. */
+    /** The settings that decide numbers, without those of the {@link Extent}. */
     public static SortedMap<String, Object> identity(Map<String, Object> settings) {
         SortedMap<String, Object> identity = new TreeMap<>(settings);
         identity.keySet().removeAll(WITHOUT_EFFECT);

@@ -9,7 +9,7 @@ public enum Side {
 
     private final String label = Labels.of(this);
 
-    /** The name in settings and tables: the same text each time, since many rows of tables hold it. */
+    /** The name in settings and tables. It is the same object each time, since many rows of tables hold it. */
     public String label() {
         return label;
     }

@@ -36,7 +36,7 @@ public final class CohortJobs implements AutoCloseable {
         this.layout = context.broadcast(layout);
     }
 
-    /** One backward pass of every network over its rows of the step. */
+    /** The sums of one backward pass of every network over its rows of the step. */
     public CohortSum step(int epoch, int step, CohortWeights weights) {
         return withBroadcast(
                 weights,
@@ -45,7 +45,7 @@ public final class CohortJobs implements AutoCloseable {
                         new MergeSums()));
     }
 
-    /** Every network on the test rows; with scores where asked for. */
+    /** The evaluation of every network on the test rows, with scores where asked for. */
     public Evaluation evaluate(CohortWeights weights, boolean scores) {
         return withBroadcast(
                 weights,

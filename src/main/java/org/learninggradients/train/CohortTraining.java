@@ -40,7 +40,7 @@ record CohortTraining(
                 plan.train().products());
     }
 
-    /** What tasks are told of a leg whose last epoch this is. */
+    /** The order for a leg that ends with this epoch. */
     LegOrder legOrder(int lastEpoch) {
         return new LegOrder(
                 lastEpoch,

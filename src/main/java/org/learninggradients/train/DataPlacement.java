@@ -11,7 +11,7 @@ import org.learninggradients.learn.CohortWeights;
 import org.learninggradients.learn.Evaluation;
 import org.learninggradients.learn.TrialSteps;
 
-/** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
+/** The rows are spread over the cluster. A step is one broadcast and one ordered sum, whatever the number of trials. */
 final class DataPlacement implements CohortPlacement {
     /** Upper bound in bytes for the results of one job after an epoch; they are reported before the next such job. */
     private static final long RESULT_BYTES = 64L << 20;

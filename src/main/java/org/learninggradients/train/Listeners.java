@@ -8,7 +8,7 @@ import org.learninggradients.learn.importance.Importance;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
-/** Several listeners, told in their order. */
+/** Several listeners as one. Each event goes to all of them, in their order. */
 record Listeners(List<TrainingListener> all) implements TrainingListener {
     Listeners {
         all = List.copyOf(all);

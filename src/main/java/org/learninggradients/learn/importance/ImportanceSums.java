@@ -35,7 +35,7 @@ public final class ImportanceSums {
     /** Factor that brings totals beyond these bounds between them; a power of two, so that the scaling is exact. Part of numerics. */
     private static final double LIFT = 0x1p600;
 
-    /** Examples that are added in one pass over the sums, as many as the JIT keeps in registers. Part of numerics. */
+    /** Examples that one pass over the sums adds, so that four examples cost one load and store of a sum. Part of numerics. */
     private static final int ROWS = 4;
 
     private final int features;
@@ -99,7 +99,7 @@ public final class ImportanceSums {
      * Sums over the examples of A [n, features].
      *
      * @param A attributions, a row an example. Not modified.
-     * @param sums from {@code offset}. Modified.
+     * @param sums the flat array, from {@code offset}. Modified.
      * @return how many examples are zero on all features that vary
      */
     public int sum(DMatrixRMaj A, double[] sums, int offset) {
@@ -122,9 +122,9 @@ public final class ImportanceSums {
     }
 
     /**
-     * Shares of 1 from sums of magnitudes: value_k / Σ_j value_j over the features that are not constant.
+     * Shares |value_k| / Σ_j |value_j| over the features that are not constant; a constant feature has 0.
      *
-     * @param values from {@code offset}, one a feature. Not modified.
+     * @param values one number a feature, from {@code offset}. Not modified.
      * @return one share a feature; empty when the sum is zero or not finite
      */
     public double[] shares(double[] values, int offset) {
