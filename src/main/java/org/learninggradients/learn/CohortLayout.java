@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
+import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.learn.importance.ImportanceSums;
+import org.learninggradients.learn.outcome.MethodOutcomes;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
@@ -153,9 +155,12 @@ public final class CohortLayout implements Serializable {
         return new CohortSum(blocks, Math.multiplyExact(trials, attributionSumCount()), trials * methods.length);
     }
 
-    /** The i-th trial's part of such a sum. */
+    /** The i-th trial's part of such a sum, when every block is in. */
     public MethodOutcomes methodOutcomes(CohortSum sum, int i) {
-        return new MethodOutcomes(sum, i, methods.length);
+        int length = attributionSumCount();
+        ExampleCounts[] counts = new ExampleCounts[methods.length];
+        Arrays.setAll(counts, method -> sum.counts(i * methods.length + method));
+        return new MethodOutcomes(Arrays.copyOfRange(sum.total(), i * length, (i + 1) * length), counts);
     }
 
     long seed(int trial) {

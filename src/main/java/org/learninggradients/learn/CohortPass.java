@@ -3,6 +3,7 @@ package org.learninggradients.learn;
 import java.util.Arrays;
 import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.learn.importance.ImportanceSums;
+import org.learninggradients.learn.outcome.BlockGradients;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
 import org.learninggradients.net.Loss;

@@ -71,11 +71,6 @@ public final class CohortSum implements Serializable {
         return sums.total();
     }
 
-    /** How many members there are. */
-    int size() {
-        return counts.length / COUNTS;
-    }
-
     /** The counts of the i-th member. */
     ExampleCounts counts(int i) {
         int first = COUNTS * i;

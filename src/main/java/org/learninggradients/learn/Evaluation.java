@@ -2,6 +2,7 @@ package org.learninggradients.learn;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.learninggradients.learn.outcome.TestOutcome;
 import org.learninggradients.math.Ranking;
 
 /**

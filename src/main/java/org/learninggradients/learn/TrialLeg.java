@@ -1,6 +1,7 @@
 package org.learninggradients.learn;
 
 import java.io.Serializable;
+import org.learninggradients.learn.outcome.EpochOutcome;
 
 /** A trial's way through some epochs: at the beginning its state, at the end also what the epochs come to. Wire form. */
 public final class TrialLeg implements Serializable {

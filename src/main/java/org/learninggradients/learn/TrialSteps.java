@@ -2,6 +2,7 @@ package org.learninggradients.learn;
 
 import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.learn.optimizer.Optimizer;
+import org.learninggradients.learn.outcome.EpochOutcome;
 import org.learninggradients.plan.Optimization;
 
 /** One trial's way through its epochs. It divides the sums of each step, once, and lets the optimiser step. */

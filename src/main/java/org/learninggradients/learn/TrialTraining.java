@@ -3,6 +3,8 @@ package org.learninggradients.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.learninggradients.learn.outcome.BlockGradients;
+import org.learninggradients.learn.outcome.EpochOutcome;
 
 /** One trial's training on all rows of its split, on one thread. It takes the same steps as training over spread rows does. */
 public final class TrialTraining {

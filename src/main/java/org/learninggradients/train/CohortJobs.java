@@ -15,12 +15,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.AttributionPass;
 import org.learninggradients.learn.Block;
-import org.learninggradients.learn.BlockGradients;
 import org.learninggradients.learn.CohortLayout;
 import org.learninggradients.learn.CohortPass;
 import org.learninggradients.learn.CohortSum;
 import org.learninggradients.learn.CohortWeights;
 import org.learninggradients.learn.Evaluation;
+import org.learninggradients.learn.outcome.BlockGradients;
 import org.learninggradients.plan.Side;
 import org.learninggradients.spark.Merging;
 

@@ -1,10 +1,10 @@
 package org.learninggradients.train;
 
 import java.util.List;
-import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.learn.importance.ExampleImportance;
 import org.learninggradients.learn.importance.Importance;
+import org.learninggradients.learn.outcome.TrialEpoch;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 

@@ -9,10 +9,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.BlockSet;
 import org.learninggradients.learn.CohortLayout;
-import org.learninggradients.learn.EpochOutcome;
 import org.learninggradients.learn.LegOrder;
 import org.learninggradients.learn.TrialLeg;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.outcome.EpochOutcome;
 import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Trial;
 

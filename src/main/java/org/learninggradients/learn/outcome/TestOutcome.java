@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 import org.learninggradients.learn.importance.ExampleCounts;
@@ -16,7 +16,7 @@ public final class TestOutcome implements Serializable {
      * @param loss sum over the rows
      * @param areaUnderCurve NaN where it is not computed or a class is absent
      */
-    TestOutcome(double loss, ExampleCounts counts, double areaUnderCurve) {
+    public TestOutcome(double loss, ExampleCounts counts, double areaUnderCurve) {
         this.loss = loss;
         this.counts = counts;
         this.areaUnderCurve = areaUnderCurve;
@@ -33,7 +33,7 @@ public final class TestOutcome implements Serializable {
     }
 
     /** Whether the loss is a number. */
-    boolean isFinite() {
+    public boolean isFinite() {
         return Double.isFinite(loss);
     }
 

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public final class StepSums implements Serializable {
      * @param sums from {@code offset}: sums of learning gradients, then the loss. Not modified.
      * @param keep whether the step's own sums are kept
      */
-    void add(double[] sums, int offset, ExampleCounts stepCounts, boolean keep) {
+    public void add(double[] sums, int offset, ExampleCounts stepCounts, boolean keep) {
         for (int k = 0; k < inputGradients.length; k++) {
             inputGradients[k] += sums[offset + k];
         }

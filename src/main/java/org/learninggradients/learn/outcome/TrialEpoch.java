@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.util.Optional;
 import org.learninggradients.learn.importance.Importance;

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.net.Task;

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 
@@ -14,7 +14,7 @@ public final class EpochOutcome implements Serializable {
     private double[] parameters = {};
 
     /** An outcome without steps. {@code length} is that of the sums of learning gradients, 0 where there are none. */
-    EpochOutcome(int length) {
+    public EpochOutcome(int length) {
         this.steps = new StepSums(length);
     }
 
@@ -29,7 +29,7 @@ public final class EpochOutcome implements Serializable {
     }
 
     /** Adds the learning gradients of single examples. Modified: this. */
-    void addExamples(BlockGradients[] gradients) {
+    public void addExamples(BlockGradients[] gradients) {
         examples = gradients;
     }
 

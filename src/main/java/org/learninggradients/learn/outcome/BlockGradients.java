@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public final class BlockGradients implements Serializable {
      * @param rowNumbers positions of the examples in the whole input, [n]
      * @param gradients dC/dx, [n, features] row by row
      */
-    BlockGradients(int trial, long[] rowNumbers, double[] gradients) {
+    public BlockGradients(int trial, long[] rowNumbers, double[] gradients) {
         this.trial = trial;
         this.rowNumbers = rowNumbers;
         this.gradients = gradients;

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -11,29 +11,15 @@ public final class MethodOutcomes implements Serializable {
     private final double[] sums;
     private final ExampleCounts[] counts;
 
-    /**
-     * The outcomes of one trial out of a cohort's.
-     *
-     * @param sum the attributions by every method of every trial
-     * @param i the trial's index in the sum
-     * @param methods how many methods there are
-     */
-    MethodOutcomes(CohortSum sum, int i, int methods) {
-        double[] total = sum.total();
-        int length = total.length / sum.size() * methods;
-        this.sums = Arrays.copyOfRange(total, i * length, (i + 1) * length);
-        this.counts = new ExampleCounts[methods];
-        Arrays.setAll(counts, method -> sum.counts(i * methods + method));
-    }
-
-    private MethodOutcomes() {
-        this.sums = new double[0];
-        this.counts = new ExampleCounts[0];
+    /** Takes the arrays as they are: the sums of every method, one after the other, and the counts of every method. */
+    public MethodOutcomes(double[] sums, ExampleCounts[] counts) {
+        this.sums = sums;
+        this.counts = counts;
     }
 
     /** The outcomes of no method. */
     static MethodOutcomes none() {
-        return new MethodOutcomes();
+        return new MethodOutcomes(new double[0], new ExampleCounts[0]);
     }
 
     /** How many methods there are. */
