@@ -1,7 +1,6 @@
 package org.learninggradients.learn;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.attribution.method.Method;
@@ -63,19 +62,18 @@ public final class CohortLayout implements Serializable {
         this.methods = importance.attributionMethods().toArray(String[]::new);
         this.products = products;
         this.seeds = cohort.trials().stream().mapToLong(Trial::seed).toArray();
-        List<Topology> distinct = new ArrayList<>();
-        List<Loss> distinctLosses = new ArrayList<>();
-        this.architectures = new int[seeds.length];
-        for (int trial = 0; trial < seeds.length; trial++) {
-            Configuration configuration = cohort.trials().get(trial).configuration();
-            if (!distinct.contains(configuration.topology())) {
-                distinct.add(configuration.topology());
-                distinctLosses.add(configuration.loss());
-            }
-            architectures[trial] = distinct.indexOf(configuration.topology());
-        }
+        List<Configuration> configurations =
+                cohort.trials().stream().map(Trial::configuration).toList();
+        List<Topology> distinct =
+                configurations.stream().map(Configuration::topology).distinct().toList();
+        this.architectures = configurations.stream()
+                .mapToInt(configuration -> distinct.indexOf(configuration.topology()))
+                .toArray();
         this.topologies = distinct.stream().map(WireTopology::new).toArray(WireTopology[]::new);
-        this.losses = distinctLosses.toArray(Loss[]::new);
+        this.losses = new Loss[topologies.length];
+        for (int trial = 0; trial < architectures.length; trial++) {
+            losses[architectures[trial]] = configurations.get(trial).loss();
+        }
     }
 
     Task task() {

@@ -14,7 +14,10 @@ import org.learninggradients.math.RandomStream;
  * for one thread.
  */
 public final class Minibatches {
+    /** Key of the stream that shifts the steps of an epoch. Part of numerics. */
     private static final long SHIFT = RandomStream.key("shift");
+
+    /** Key of the stream that orders the rows of a block. Part of numerics. */
     private static final long ORDER = RandomStream.key("order");
 
     private final int steps;
