@@ -1,9 +1,6 @@
 package org.learninggradients.train;
 
-import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
-import org.apache.spark.serializer.KryoRegistrator;
-import org.apache.spark.util.io.ChunkedByteBuffer;
 import org.learninggradients.learn.BlockSet;
 import org.learninggradients.learn.CohortLayout;
 import org.learninggradients.learn.CohortSum;
@@ -21,9 +18,10 @@ import org.learninggradients.learn.outcome.TestOutcome;
 import org.learninggradients.net.Loss;
 import org.learninggradients.plan.ProductsProvider;
 
-/** What a run sends over the wire, for clusters that use Kryo. */
-public final class WireTypes implements KryoRegistrator {
-    private static final List<Class<?>> TYPES = List.of(
+/** Types that training sends over the wire. */
+public final class TrainWireTypes {
+    /** All of them, for a registrator. */
+    public static final List<Class<?>> ALL = List.of(
             CohortLayout.class,
             CohortWeights.class,
             CohortSum.class,
@@ -45,17 +43,7 @@ public final class WireTypes implements KryoRegistrator {
             WireTopology[].class,
             Loss.class,
             Loss[].class,
-            ProductsProvider.class,
-            ChunkedByteBuffer[].class, // rows of Dataset.toLocalIterator, which Spark itself forgets
-            String[].class,
-            int[].class,
-            long[].class,
-            double[].class,
-            boolean[].class);
+            ProductsProvider.class);
 
-    @Override
-    public void registerClasses(Kryo kryo) {
-        new org.learninggradients.data.WireTypes().registerClasses(kryo);
-        TYPES.forEach(kryo::register);
-    }
+    private TrainWireTypes() {}
 }
