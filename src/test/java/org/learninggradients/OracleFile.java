@@ -27,6 +27,7 @@ import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.net.layer.Window;
+import org.learninggradients.text.Labels;
 
 /** A network with what PyTorch computed of it, from {@code src/test/resources/oracles}. */
 public final class OracleFile {
@@ -133,7 +134,7 @@ public final class OracleFile {
 
     /** What was minimised. */
     public Loss loss() {
-        return Loss.named(root.required("loss").asText());
+        return Labels.named(Loss.class, root.required("loss").asText());
     }
 
     /** A field of rows, as inputs and targets are. */

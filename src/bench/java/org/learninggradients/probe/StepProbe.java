@@ -2,7 +2,7 @@ package org.learninggradients.probe;
 
 import java.util.List;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums;
 
 /** Measures in turn a step of placement {@code data} and a bare Spark step. */
 final class StepProbe {

@@ -16,17 +16,17 @@ import org.learninggradients.attribution.method.AttributionTarget;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.TargetValue;
 import org.learninggradients.learn.Block;
+import org.learninggradients.learn.WireTopology;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
-import org.learninggradients.net.Topology;
 
 /** A task's answer to a question: its blocks, each by every method in turn. */
 final class BlockAttributor implements FlatMapFunction<Iterator<Block>, AttributedBlock> {
     private static final int PREDICTED = -1;
 
-    private final String topology;
+    private final WireTopology topology;
     private final Broadcast<double[]> parameters;
     private final TargetValue value;
     private final int unit;
@@ -40,7 +40,7 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
     BlockAttributor(AttributionRequest request, Broadcast<double[]> parameters) {
         AttributionTarget target = request.target();
         Standardization labelScale = request.labelScale().orElse(new Standardization(0, 1));
-        this.topology = target.network().topology().wireForm();
+        this.topology = new WireTopology(target.network().topology());
         this.parameters = parameters;
         this.value = target.value();
         this.unit = target.unit().orElse(PREDICTED);
@@ -63,7 +63,7 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
 
     private List<Attributor> attributors() {
         AttributionTarget target = new AttributionTarget(
-                new Network(Topology.parse(topology), parameters.value()),
+                new Network(topology.topology(), parameters.value()),
                 value,
                 unit == PREDICTED ? OptionalInt.empty() : OptionalInt.of(unit),
                 references);

@@ -14,6 +14,7 @@ import org.learninggradients.attribution.method.AttributionTarget;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.TargetValue;
 import org.learninggradients.data.InferenceData;
+import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.plan.DataPlan;
@@ -134,7 +135,7 @@ final class AttributeCommand implements Callable<Integer> {
             throw new PlanException(
                     "--trial", run.isEmpty() ? "is of a run; give --run" : "is missing; --run needs it");
         }
-        ProductsProvider.JAVA.check();
+        PlannedProducts.check(ProductsProvider.JAVA);
         if (methods.useTargets() && label.isEmpty()) {
             throw new PlanException("--label", "is missing; learning-gradient needs the column of the right answers");
         }

@@ -10,7 +10,7 @@ import org.learninggradients.attribution.method.Quadrature;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.plan.PlanException;
-import org.learninggradients.text.NearestName;
+import org.learninggradients.text.Labels;
 import picocli.CommandLine.Option;
 
 /** Which methods of attribution, and what they leave to their user. */
@@ -78,7 +78,7 @@ final class MethodArguments {
 
     /** The loss that was asked for. */
     Optional<Loss> loss() {
-        return loss.map(name -> orExplain("--loss", () -> Loss.named(name)));
+        return loss.map(name -> orExplain("--loss", () -> Labels.named(Loss.class, name)));
     }
 
     /** The methods in the order of their names; a learning gradient is of this loss. */
@@ -87,14 +87,8 @@ final class MethodArguments {
             throw new PlanException("--method", "names a method twice");
         }
         List<Method> all = orExplain("--method", () -> Method.all(options(loss)));
-        List<String> labels = all.stream().map(Method::label).toList();
         return names.stream()
-                .map(name -> all.stream()
-                        .filter(method -> method.label().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new PlanException(
-                                "--method",
-                                "there is no method '" + name + "'" + NearestName.suggestion(name, labels))))
+                .map(name -> orExplain("--method", () -> Labels.named(all, Method::label, name)))
                 .toList();
     }
 
@@ -102,7 +96,7 @@ final class MethodArguments {
         return new MethodOptions(
                 loss,
                 steps,
-                orExplain("--quadrature", () -> Quadrature.named(quadrature)),
+                orExplain("--quadrature", () -> Labels.named(Quadrature.class, quadrature)),
                 samples,
                 noise,
                 seed,

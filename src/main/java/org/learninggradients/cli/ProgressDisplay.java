@@ -7,9 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.learninggradients.learn.Importance;
-import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.importance.Importance;
+import org.learninggradients.learn.outcome.TrialEpoch;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 import org.learninggradients.train.TrainingListener;
@@ -66,7 +66,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
+    public void onMethodImportance(Trial trial, int epoch, String method, Side side, Importance importance) {
         if (importance.incompleteExamples() > 0) {
             incomplete.merge(method, importance.incompleteExamples(), Long::sum);
         }

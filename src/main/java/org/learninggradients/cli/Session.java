@@ -7,15 +7,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.run.WireTypes;
 import org.learninggradients.text.Shown;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
 public final class Session implements AutoCloseable {
-    /** Of what we send, where users set Kryo. */
-    private static final String REGISTRATORS = org.learninggradients.train.WireTypes.class.getName() + ","
-            + org.learninggradients.attribute.WireTypes.class.getName();
-
     private final SparkSession spark;
 
     private Session(SparkSession spark) {
@@ -38,7 +35,7 @@ public final class Session implements AutoCloseable {
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)
-                .setIfMissing("spark.kryo.registrator", REGISTRATORS)
+                .setIfMissing("spark.kryo.registrator", WireTypes.class.getName())
                 .setIfMissing("spark.redaction.regex", Shown.SECRET_SETTINGS)
                 .setIfMissing("spark.redaction.string.regex", Shown.SECRETS)
                 .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))

@@ -13,6 +13,7 @@ import org.learninggradients.cli.settings.PlanReader;
 import org.learninggradients.cli.settings.Settings;
 import org.learninggradients.data.TrainingData;
 import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
@@ -77,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     private ExitStatus train(Plan plan, RunOutput folder) {
         folder.notices().stream().map(Shown::line).forEach(System.err::println);
         ProductsProvider products = plan.train().products();
-        try (Session session = Session.start("train", !dryRun, products.environment());
+        try (Session session = Session.start("train", !dryRun, PlannedProducts.environment(products));
                 TrainingData dataset = TrainingData.read(session.context(), session.spark(), plan.data())) {
             return train(session, plan, folder, dataset);
         }
@@ -86,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     private ExitStatus train(Session session, Plan plan, RunOutput folder, TrainingData dataset) {
         boolean finished = !dryRun && folder.isFinished(dataset.fingerprint());
         if (!dryRun && !finished) {
-            plan.train().products().check();
+            PlannedProducts.check(plan.train().products());
         }
         dataset.notices().forEach(notice -> System.err.println(Shown.line(notice)));
         Grid grid = Grid.of(plan, dataset.problem(), folder.earlier());

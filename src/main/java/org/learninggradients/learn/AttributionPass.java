@@ -9,22 +9,23 @@ import org.learninggradients.attribution.Attributor;
 import org.learninggradients.attribution.method.AttributionTarget;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.TargetValue;
+import org.learninggradients.learn.importance.ExampleCounts;
+import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 
 /**
- * Attributions of a cohort's networks over blocks, by every method that explains networks after an epoch, on one thread. Of each row
- * the predicted unit is explained, before a final sigmoid or softmax, against an input of zeros.
+ * Attributions of a cohort's networks over blocks, by every method that the plan asks for. The predicted unit of each row is attributed,
+ * before a final sigmoid or softmax; the reference is an input of zeros. Scratch memory for one thread.
  */
 public final class AttributionPass {
-    /** Rows explained at once: scratch memory is for so many, however large a block is. */
+    /** Upper bound for the rows that are attributed at once, which bounds scratch memory. Part of numerics, since sums are cut there. */
     private static final int ROWS = 256;
 
     private final CohortLayout layout;
     private final CohortWeights weights;
     private final List<Method> methods;
-    private final Topology[] topologies;
     private final Products products;
     private final ImportanceSums importanceSums;
     private final double[] part;
@@ -33,14 +34,12 @@ public final class AttributionPass {
         this.layout = layout;
         this.weights = weights;
         this.methods = layout.methods();
-        this.topologies =
-                Arrays.stream(layout.topologies()).map(Topology::parse).toArray(Topology[]::new);
         this.products = layout.products();
         this.importanceSums = layout.importanceSums();
         this.part = new double[importanceSums.length()];
     }
 
-    /** Folds in the block's rows: of trial after trial the sums and counts of method after method. Modified: sum. */
+    /** Folds in the block's rows: for trial after trial, the sums and counts of method after method. Modified: sum. */
     public void attribute(Block block, CohortSum sum) {
         double[] sums = sum.zeros();
         int next = 0;
@@ -54,7 +53,7 @@ public final class AttributionPass {
     }
 
     private AttributionTarget target(int i) {
-        Topology topology = topologies[layout.shape(weights.trial(i))];
+        Topology topology = layout.topology(layout.architecture(weights.trial(i)));
         int offset = weights.offset(i);
         double[] parameters = Arrays.copyOfRange(weights.parameters(), offset, offset + topology.parameterCount());
         return new AttributionTarget(
@@ -64,7 +63,7 @@ public final class AttributionPass {
                 new DMatrixRMaj(1, topology.inputs()));
     }
 
-    /** Adds a block's attributions to the i-th sums and counts. Modified: sums, sum. */
+    /** Adds a block's attributions to the sums and counts of the i-th member. Modified: sums, sum. */
     private void addAll(Block block, Attributor attributor, double[] sums, int i, CohortSum sum) {
         for (int first = 0; first < block.rows(); first += ROWS) {
             int count = Math.min(ROWS, block.rows() - first);
@@ -77,7 +76,7 @@ public final class AttributionPass {
             for (int k = 0; k < part.length; k++) {
                 sums[i * part.length + k] += part[k];
             }
-            sum.count(i, count, count - incomplete(attributor, count), zero);
+            sum.count(i, new ExampleCounts(count, 0, incomplete(attributor, count), zero));
         }
     }
 

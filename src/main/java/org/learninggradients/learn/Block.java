@@ -2,7 +2,7 @@ package org.learninggradients.learn;
 
 import java.io.Serializable;
 
-/** Rows of one side of a split, consecutive in row order. */
+/** Rows of one side of a split, consecutive in row order. Wire form. */
 public final class Block implements Serializable {
     private final int index;
     private final int features;

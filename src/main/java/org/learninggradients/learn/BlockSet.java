@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.learninggradients.plan.Side;
 
-/** All rows of a split, for tasks that train whole trials. Wire form. */
+/** All rows of a split in blocks, for tasks that train whole trials. Wire form. */
 public final class BlockSet implements Serializable {
     private final Block[] training;
     private final Block[] test;
@@ -29,7 +29,7 @@ public final class BlockSet implements Serializable {
         return test;
     }
 
-    /** Those of one side. */
+    /** The blocks of one side. */
     Block[] of(Side side) {
         return side == Side.TRAIN ? training : test;
     }

@@ -1,11 +1,13 @@
 package org.learninggradients.learn;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
+import org.learninggradients.learn.importance.ExampleCounts;
+import org.learninggradients.learn.importance.ImportanceSums;
+import org.learninggradients.learn.outcome.MethodOutcomes;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
@@ -19,12 +21,14 @@ import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
 /**
- * What the tasks of a cohort must know once: its trials' layers, losses and seeds, the methods that explain them, and the split's
- * shape. Trials are named by their place in the cohort, from 0. A step's sums of one trial are, one after the other: gradient of its
- * parameters, sums of its learning gradients where these are kept, loss.
+ * What the tasks of a cohort must know once: the trials' layers, losses and seeds, the methods that attribute their networks, and how
+ * the split's rows lie in blocks. A trial is known by its index in the cohort, from 0.
+ *
+ * <p>A step has these sums of a trial, one after the other: the gradient of the loss on the parameters; the sums of the learning
+ * gradient, where it is kept; the loss. Wire form.
  */
 public final class CohortLayout implements Serializable {
-    private final String task;
+    private final Task task;
     private final int batchSize;
     private final long trainingRows;
     private final int trainingBlocks;
@@ -33,13 +37,13 @@ public final class CohortLayout implements Serializable {
     private final boolean[] constant;
     private final boolean learningGradient;
     private final String[] methods;
-    private final String products;
+    private final ProductsProvider products;
     private final long[] seeds;
-    private final int[] shapes;
-    private final String[] topologies;
-    private final String[] losses;
-    private final int[] parameterCounts;
+    private final int[] architectures;
+    private final WireTopology[] topologies;
+    private final Loss[] losses;
 
+    /** The layout of a cohort; {@code constant} says of each feature whether it is constant on the training rows. */
     public CohortLayout(
             Cohort cohort,
             SplitLayout split,
@@ -47,7 +51,7 @@ public final class CohortLayout implements Serializable {
             Task task,
             ImportancePlan importance,
             ProductsProvider products) {
-        this.task = task.name();
+        this.task = task;
         this.batchSize = cohort.batchSize();
         this.trainingRows = split.trainingRows();
         this.trainingBlocks = split.trainingBlocks();
@@ -56,53 +60,57 @@ public final class CohortLayout implements Serializable {
         this.constant = constant;
         this.learningGradient = importance.learningGradient();
         this.methods = importance.attributionMethods().toArray(String[]::new);
-        this.products = products.name();
+        this.products = products;
         this.seeds = cohort.trials().stream().mapToLong(Trial::seed).toArray();
-        List<String> distinct = new ArrayList<>();
-        List<String> losses = new ArrayList<>();
-        this.shapes = new int[seeds.length];
-        for (int i = 0; i < seeds.length; i++) {
-            Configuration configuration = cohort.trials().get(i).configuration();
-            String topology = configuration.topology().wireForm();
-            if (!distinct.contains(topology)) {
-                distinct.add(topology);
-                losses.add(configuration.loss().name());
-            }
-            shapes[i] = distinct.indexOf(topology);
-        }
-        this.topologies = distinct.toArray(String[]::new);
-        this.losses = losses.toArray(String[]::new);
-        this.parameterCounts = distinct.stream()
-                .mapToInt(topology -> Topology.parse(topology).parameterCount())
+        List<Configuration> configurations =
+                cohort.trials().stream().map(Trial::configuration).toList();
+        List<Topology> distinct =
+                configurations.stream().map(Configuration::topology).distinct().toList();
+        this.architectures = configurations.stream()
+                .mapToInt(configuration -> distinct.indexOf(configuration.topology()))
                 .toArray();
+        this.topologies = distinct.stream().map(WireTopology::new).toArray(WireTopology[]::new);
+        this.losses = new Loss[topologies.length];
+        for (int trial = 0; trial < architectures.length; trial++) {
+            losses[architectures[trial]] = configurations.get(trial).loss();
+        }
     }
 
     Task task() {
-        return Task.valueOf(task);
+        return task;
     }
 
-    /** Products of one thread, on this machine. */
+    /** Products for one thread, on this machine. */
     Products products() {
-        return ProductsProvider.valueOf(products).products();
+        return PlannedProducts.start(products);
     }
 
-    /** Which of {@link #topologies} the trial has. */
-    int shape(int trial) {
-        return shapes[trial];
+    /** How many architectures the cohort has: topologies, each with its loss. */
+    int architectures() {
+        return topologies.length;
     }
 
-    String[] topologies() {
-        return topologies;
+    /** The index of the trial's architecture, from 0. */
+    int architecture(int trial) {
+        return architectures[trial];
+    }
+
+    Topology topology(int architecture) {
+        return topologies[architecture].topology();
+    }
+
+    Loss loss(int architecture) {
+        return losses[architecture];
     }
 
     /** How many numbers the trial's network learns. */
     public int parameterCount(int trial) {
-        return parameterCounts[shapes[trial]];
+        return topology(architectures[trial]).parameterCount();
     }
 
-    /** How many sums a step has of the trial: gradient, sums of learning gradients where these are kept, loss. */
+    /** How many sums a step has of the trial. */
     public int sumCount(int trial) {
-        return parameterCount(trial) + (learningGradient ? ImportanceSums.length(constant.length) : 0) + 1;
+        return parameterCount(trial) + importanceSumCount() + 1;
     }
 
     /** How many sums a step has of these trials. */
@@ -114,41 +122,43 @@ public final class CohortLayout implements Serializable {
         return count;
     }
 
-    /** A trial on its way from a state. */
-    public TrialSteps steps(int trial, TrialState state, Optimization optimization, boolean keepSteps) {
-        return new TrialSteps(state, optimization, sumCount(trial) - parameterCount(trial) - 1, keepSteps);
+    private int importanceSumCount() {
+        return learningGradient ? ImportanceSums.length(constant.length) : 0;
+    }
+
+    /** A trial's training, from a state on. */
+    public TrialSteps steps(TrialState state, Optimization optimization, boolean keepSteps) {
+        return new TrialSteps(state, optimization, importanceSumCount(), keepSteps);
     }
 
     ImportanceSums importanceSums() {
         return new ImportanceSums(constant);
     }
 
-    /** The methods that explain networks after an epoch. */
+    /** The methods that attribute networks after an epoch. */
     List<Method> methods() {
         return Arrays.stream(methods)
                 .map(label -> Method.named(label, MethodOptions.DEFAULTS))
                 .toList();
     }
 
-    /** How many there are. */
-    int methodCount() {
-        return methods.length;
-    }
-
-    /** How many sums they come to, of each trial. */
+    /** How many sums the attributions of a trial's network have, over all methods. */
     public int attributionSumCount() {
         return Math.multiplyExact(methods.length, ImportanceSums.length(constant.length));
     }
 
-    /** Their sums over the rows of one side, of so many trials; of nothing yet. */
+    /** A sum for the attributions of so many trials' networks over the rows of one side. */
     public CohortSum attributionSum(Side side, int trials) {
         int blocks = side == Side.TRAIN ? trainingBlocks : testBlocks;
         return new CohortSum(blocks, Math.multiplyExact(trials, attributionSumCount()), trials * methods.length);
     }
 
-    /** The loss of a shape. */
-    Loss loss(int shape) {
-        return Loss.valueOf(losses[shape]);
+    /** The i-th trial's part of such a sum, when every block is in. */
+    public MethodOutcomes methodOutcomes(CohortSum sum, int i) {
+        int length = attributionSumCount();
+        ExampleCounts[] counts = new ExampleCounts[methods.length];
+        Arrays.setAll(counts, method -> sum.counts(i * methods.length + method));
+        return new MethodOutcomes(Arrays.copyOfRange(sum.total(), i * length, (i + 1) * length), counts);
     }
 
     long seed(int trial) {
@@ -159,6 +169,7 @@ public final class CohortLayout implements Serializable {
         return new Minibatches(trainingRows, batchSize);
     }
 
+    /** How many steps an epoch has. */
     public int steps() {
         return Minibatches.steps(trainingRows, batchSize);
     }

@@ -1,14 +1,20 @@
 package org.learninggradients.learn;
 
+import java.util.Arrays;
+import org.learninggradients.learn.importance.ExampleCounts;
+import org.learninggradients.learn.importance.ImportanceSums;
+import org.learninggradients.learn.outcome.BlockGradients;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.BackPropagation;
 import org.learninggradients.net.BackPropagation.Reach;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
-import org.learninggradients.net.Topology;
 import org.learninggradients.net.layer.LayerPass.Mode;
 
-/** Passes of a cohort's networks over blocks, on one thread. */
+/**
+ * Passes of a cohort's networks over blocks: a step, an evaluation, the gradients of single examples. A pass takes as many rows at once
+ * as {@link BackPropagation#rowsAtOnce} says; inside a block, sums go from one such part to the next. Scratch memory for one thread.
+ */
 public final class CohortPass {
     private final CohortLayout layout;
     private final CohortWeights weights;
@@ -27,11 +33,11 @@ public final class CohortPass {
         this.minibatches = layout.minibatches();
         Products products = layout.products();
         Reach reach = layout.learningGradient() ? Reach.INPUTS : Reach.PARAMETERS;
-        this.passes = new BackPropagation[layout.topologies().length];
-        for (int shape = 0; shape < passes.length; shape++) {
-            Topology topology = Topology.parse(layout.topologies()[shape]);
-            passes[shape] = new BackPropagation(topology, layout.loss(shape), reach, products);
-        }
+        this.passes = new BackPropagation[layout.architectures()];
+        Arrays.setAll(
+                passes,
+                architecture -> new BackPropagation(
+                        layout.topology(architecture), layout.loss(architecture), reach, products));
     }
 
     /** Folds the block's rows of this step into the sum. Modified: sum. */
@@ -51,7 +57,7 @@ public final class CohortPass {
         sum.add(block.index(), sums);
     }
 
-    /** Folds the first selected rows into the i-th trial's sums from {@code offset}, some rows after the other. Modified: sums, sum. */
+    /** Folds the first {@code count} selected rows into the i-th trial's sums, which begin at {@code offset}. Modified: sums, sum. */
     private void step(int i, Block block, int count, double[] sums, int offset, CohortSum sum) {
         int sumCount = layout.sumCount(weights.trial(i));
         int zero = 0;
@@ -74,10 +80,10 @@ public final class CohortPass {
                 }
             }
         }
-        sum.count(i, count, correct, zero);
+        sum.count(i, new ExampleCounts(count, correct, 0, zero));
     }
 
-    /** Losses, correct answers and, where asked for, scores of a whole block. Modified: evaluation. */
+    /** Folds in the losses and correct answers of a whole block and, where asked for, its scores. Modified: evaluation. */
     public void evaluate(Block block, Evaluation evaluation, boolean scored) {
         selectAll(block);
         int rows = block.rows();
@@ -94,7 +100,7 @@ public final class CohortPass {
                     System.arraycopy(pass.outputs().data, 0, scores, i * rows + first, count);
                 }
             }
-            evaluation.sum().count(i, rows, correct, 0);
+            evaluation.sum().count(i, new ExampleCounts(rows, correct, 0, 0));
         }
         evaluation.sum().add(block.index(), losses);
         if (scored) {
@@ -102,7 +108,7 @@ public final class CohortPass {
         }
     }
 
-    /** dC/dx of every example of the block for the i-th trial. */
+    /** The gradients dC/dx of every example of the block, under the i-th trial's network. */
     public BlockGradients inputGradients(int i, Block block) {
         selectAll(block);
         int features = block.features();
@@ -118,7 +124,7 @@ public final class CohortPass {
     }
 
     private BackPropagation pass(int i) {
-        return passes[layout.shape(weights.trial(i))];
+        return passes[layout.architecture(weights.trial(i))];
     }
 
     private double[] part(int length) {
@@ -128,7 +134,7 @@ public final class CohortPass {
         return part;
     }
 
-    /** Of the selected rows from {@code first} on. */
+    /** The forward pass of the i-th network over {@code count} selected rows from {@code first} on. */
     private BackPropagation forward(Mode mode, int i, Block block, int first, int count) {
         BackPropagation pass = pass(i);
         pass.reshape(count);
@@ -152,7 +158,7 @@ public final class CohortPass {
     }
 
     private int correct(int i, BackPropagation pass, Block block, int first, int count) {
-        Loss loss = layout.loss(layout.shape(weights.trial(i)));
+        Loss loss = layout.loss(layout.architecture(weights.trial(i)));
         int outputs = pass.outputs().numCols;
         int correct = 0;
         for (int n = 0; n < count; n++) {

@@ -2,23 +2,31 @@ package org.learninggradients.learn;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.math.OrderedSum;
 
 /**
- * Sums and counts over examples, for every trial of a cohort: over those of one step, weight gradients, sums of learning gradients
- * and losses; over those of one side of a split, under the networks after an epoch, losses or, for every method of every trial, sums
- * of attributions. Merging is exact: any order gives the same bits. Divide once, on the driver.
+ * Sums and counts over examples for the members of a cohort. A member is a trial, or a method of a trial. What is summed depends on the
+ * pass: weight gradients, learning gradients and losses of one step; losses of the test rows; attributions of one side's rows.
+ *
+ * <p>Merging is exact: any order gives the same bits. The driver divides once. Wire form.
  */
 public final class CohortSum implements Serializable {
-    private static final int COUNTS = 3;
+    private static final int COUNTS = 4;
 
     private final OrderedSum sums;
     private final long[] counts;
 
-    /** Of nothing yet. */
-    public CohortSum(int blocks, int length, int trials) {
+    /**
+     * A sum without blocks.
+     *
+     * @param blocks how many blocks the whole sum has
+     * @param length how many numbers are summed, over all members
+     * @param members how many members there are
+     */
+    public CohortSum(int blocks, int length, int members) {
         this.sums = new OrderedSum(blocks, length);
-        this.counts = new long[COUNTS * trials];
+        this.counts = new long[COUNTS * members];
     }
 
     /** Takes everything out again. Modified: this; {@link #total}'s array is reused. */
@@ -27,26 +35,22 @@ public final class CohortSum implements Serializable {
         Arrays.fill(counts, 0);
     }
 
-    /** A vector of zeros for one block's sums. */
+    /** A vector of zeros for the sums of one block. */
     double[] zeros() {
         return sums.zeros();
     }
 
-    /** Folds in one block's sums. Modified: this. */
+    /** Adds the sums of one block. Modified: this. */
     void add(int block, double[] blockSums) {
         sums.add(block, blockSums);
     }
 
-    /**
-     * Adds to the counts of the i-th trial, or method of a trial. Modified: this.
-     *
-     * @param correct answers among the examples, or attributions that are as complete as their method promises
-     * @param zero examples whose gradients or attributions are zero on all features that count
-     */
-    void count(int i, long examples, long correct, long zero) {
-        counts[COUNTS * i] += examples;
-        counts[COUNTS * i + 1] += correct;
-        counts[COUNTS * i + 2] += zero;
+    /** Adds to the counts of the i-th member. Modified: this. */
+    void count(int i, ExampleCounts more) {
+        counts[COUNTS * i] += more.examples();
+        counts[COUNTS * i + 1] += more.correct();
+        counts[COUNTS * i + 2] += more.incomplete();
+        counts[COUNTS * i + 3] += more.zero();
     }
 
     /** this + other. Modified: this; the other is used up. */
@@ -58,20 +62,18 @@ public final class CohortSum implements Serializable {
         return this;
     }
 
-    /** All sums, when every block is in. */
+    /**
+     * The sums of all members, one after the other. The array itself.
+     *
+     * @throws IllegalStateException when a block is missing
+     */
     public double[] total() {
         return sums.total();
     }
 
-    long examples(int i) {
-        return counts[COUNTS * i];
-    }
-
-    long correct(int i) {
-        return counts[COUNTS * i + 1];
-    }
-
-    long zero(int i) {
-        return counts[COUNTS * i + 2];
+    /** The counts of the i-th member. */
+    ExampleCounts counts(int i) {
+        int first = COUNTS * i;
+        return new ExampleCounts(counts[first], counts[first + 1], counts[first + 2], counts[first + 3]);
     }
 }

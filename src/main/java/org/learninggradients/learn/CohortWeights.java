@@ -3,13 +3,13 @@ package org.learninggradients.learn;
 import java.io.Serializable;
 import java.util.List;
 
-/** What changes from step to step: which trials of a cohort still train, and their parameters one after another. */
+/** What changes from step to step: which trials of a cohort still train, and their parameters, one after the other. Wire form. */
 public final class CohortWeights implements Serializable {
     private final int[] trials;
     private final int[] offsets;
     private final double[] parameters;
 
-    /** Of these trials, by their places in the cohort. The states' arrays are copied. */
+    /** Weights of trials, given by their indices in the cohort, in these states. The states' arrays are copied. */
     public CohortWeights(int[] trials, List<TrialState> states) {
         this.trials = trials;
         this.offsets = new int[trials.length];
@@ -31,7 +31,7 @@ public final class CohortWeights implements Serializable {
         this.parameters = parameters;
     }
 
-    /** Of one trial, by its place in the cohort; it sees what training does to the state. */
+    /** Weights of one trial, given by its index in the cohort. The state's array is shared, and training changes it. */
     static CohortWeights of(int trial, TrialState state) {
         return new CohortWeights(new int[] {trial}, new int[1], state.parameters());
     }
@@ -41,7 +41,7 @@ public final class CohortWeights implements Serializable {
         return trials.length;
     }
 
-    /** The place in the cohort of the i-th trial here. */
+    /** The index in the cohort of the i-th trial here. */
     int trial(int i) {
         return trials[i];
     }

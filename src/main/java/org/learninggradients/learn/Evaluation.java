@@ -2,20 +2,25 @@ package org.learninggradients.learn;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.learninggradients.learn.outcome.TestOutcome;
+import org.learninggradients.math.Ranking;
 
-/** Losses, correct answers and, where asked for, scores of a cohort's networks on the test rows. Merging is exact. */
+/**
+ * Losses and correct answers of a cohort's networks on the test rows and, where asked for, scores. Merging is exact: any order gives the
+ * same figures. Wire form.
+ */
 public final class Evaluation implements Serializable {
     private final CohortSum sum;
     private int[] blocks = new int[0];
     private double[][] labels = new double[0][];
     private double[][] scores = new double[0][];
 
-    /** Of nothing yet. */
+    /** An evaluation without rows. */
     public Evaluation(int blocks, int trials) {
         this.sum = new CohortSum(blocks, trials, trials);
     }
 
-    /** Losses, a number a trial, and counts. */
+    /** The losses, one number a trial, and the counts of every trial. */
     CohortSum sum() {
         return sum;
     }
@@ -38,6 +43,11 @@ public final class Evaluation implements Serializable {
             keep(other.blocks[i], other.labels[i], other.scores[i]);
         }
         return this;
+    }
+
+    /** What the i-th trial's network comes to, when every block is in. */
+    public TestOutcome outcome(int i) {
+        return new TestOutcome(sum.total()[i], sum.counts(i), areaUnderCurve(i));
     }
 
     /** Area under the ROC curve of the i-th trial over all kept scores; NaN when a class is absent or nothing was kept. */

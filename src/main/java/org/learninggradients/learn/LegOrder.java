@@ -7,18 +7,17 @@ import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Side;
 
 /**
- * What tasks that train whole trials are told of the epochs of a leg. It travels in the tasks' closure, which Spark serialises by
- * Java whatever the serialiser of data.
+ * What tasks that train whole trials are told of the epochs of a leg. It travels in the tasks' closure, and so is a record.
  *
- * @param lastEpoch of the interval
- * @param optimizations that occur in the cohort
+ * @param lastEpoch the last epoch of the leg
+ * @param optimizations the optimizations that occur in the cohort
  * @param keepSteps whether every step's importance is kept
  * @param scored whether the area under the ROC curve is computed
- * @param networkEpochs after which networks are kept
- * @param methodEpochs after which methods explain the networks
- * @param methodRows of which rows
- * @param exampleEpochs after which single examples are kept
- * @param exampleRows of which rows
+ * @param networkEpochs epochs after which networks are kept
+ * @param methodEpochs epochs after which methods attribute the networks
+ * @param methodSide the side whose rows the methods attribute
+ * @param exampleEpochs epochs after which the learning gradients of single examples are kept
+ * @param exampleSide the side of these examples
  */
 public record LegOrder(
         int lastEpoch,
@@ -27,7 +26,7 @@ public record LegOrder(
         boolean scored,
         Set<Integer> networkEpochs,
         Set<Integer> methodEpochs,
-        Side methodRows,
+        Side methodSide,
         Set<Integer> exampleEpochs,
-        Side exampleRows)
+        Side exampleSide)
         implements Serializable {}

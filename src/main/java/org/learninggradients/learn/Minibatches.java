@@ -5,16 +5,19 @@ import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
 
 /**
- * Which rows belong to which step, without a shuffle: S = ceil(N / batch size) steps; the row at position p of block k goes to
- * step (rows before block k + p + shift(seed, epoch)) mod S, and positions of a block's rows are permuted by (seed, epoch,
- * block). Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in
- * their order.
+ * Which rows belong to which step, without a shuffle. An epoch has S = ceil(N / batch size) steps. The row at position p of block k goes
+ * to step (rows before block k + p + shift(seed, epoch)) mod S; positions of a block's rows are permuted by (seed, epoch, block).
  *
- * <p>It remembers the permutations of the last (seed, epoch), for a pass that goes through all steps of one trial. Scratch memory;
- * one thread's.
+ * <p>Batches differ by at most one row, none is empty, and each row is used once an epoch. A single step takes all rows in their order.
+ *
+ * <p>The permutations of the last (seed, epoch) are remembered, for a pass that goes through all steps of one trial. Scratch memory
+ * for one thread.
  */
 public final class Minibatches {
+    /** Key of the stream that shifts the steps of an epoch. Part of numerics. */
     private static final long SHIFT = RandomStream.key("shift");
+
+    /** Key of the stream that orders the rows of a block. Part of numerics. */
     private static final long ORDER = RandomStream.key("order");
 
     private final int steps;
@@ -25,14 +28,14 @@ public final class Minibatches {
     private Permutation[] permutations = {};
     private int[] generations = {};
     private int[] images = {};
-    private int[] places = {};
+    private int[] indices = {};
 
-    /** Of N training rows in batches of this size. */
+    /** Minibatches of N training rows, in batches of this size. */
     Minibatches(long trainingRows, int batchSize) {
         this.steps = steps(trainingRows, batchSize);
     }
 
-    /** S. */
+    /** S, the number of steps. */
     public static int steps(long trainingRows, int batchSize) {
         return Math.toIntExact((trainingRows + batchSize - 1) / batchSize);
     }
@@ -40,12 +43,12 @@ public final class Minibatches {
     /**
      * The rows of one block in one step.
      *
-     * @param step from 1
-     * @param block the block's number
-     * @param rowsBefore training rows before the block
-     * @param rows of the block
-     * @param selection receives the rows' places in the block, at least {@code rows / S + 1} long. Modified.
-     * @return how many there are
+     * @param step the step's number, from 1
+     * @param block the block's number, from 0
+     * @param rowsBefore number of training rows before the block
+     * @param rows number of rows of the block
+     * @param selection receives the rows' indices in the block, at least {@code rows / S + 1} long. Modified.
+     * @return how many rows there are
      */
     int select(long seed, int epoch, int step, int block, long rowsBefore, int rows, int[] selection) {
         if (steps == 1) {
@@ -61,9 +64,9 @@ public final class Minibatches {
         }
         if (images.length < count) {
             images = new int[selection.length];
-            places = new int[selection.length];
+            indices = new int[selection.length];
         }
-        permutation.map(selection, count, images, places);
+        permutation.map(selection, count, images, indices);
         return count;
     }
 

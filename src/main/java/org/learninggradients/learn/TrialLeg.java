@@ -1,40 +1,47 @@
 package org.learninggradients.learn;
 
 import java.io.Serializable;
+import org.learninggradients.learn.outcome.EpochOutcome;
 
-/** A trial at the beginning of some epochs, and at their end with what its epochs came to. Wire form. */
+/** A trial's way through some epochs: at the beginning its state, at the end also what the epochs come to. Wire form. */
 public final class TrialLeg implements Serializable {
-    private final int place;
+    private final int index;
     private final int optimization;
     private final TrialState state;
     private final int firstEpoch;
     private final EpochOutcome[] outcomes;
 
-    /** At the beginning: the trial's place in its cohort, which of the order's optimizations it follows, its state. */
-    public TrialLeg(int place, int optimization, TrialState state) {
-        this(place, optimization, state, state.epoch() + 1, new EpochOutcome[0]);
+    /**
+     * A leg at its beginning.
+     *
+     * @param index the trial's index in its cohort
+     * @param optimization the index of the trial's optimization in the order
+     */
+    public TrialLeg(int index, int optimization, TrialState state) {
+        this(index, optimization, state, state.epoch() + 1, new EpochOutcome[0]);
     }
 
-    private TrialLeg(int place, int optimization, TrialState state, int firstEpoch, EpochOutcome[] outcomes) {
-        this.place = place;
+    private TrialLeg(int index, int optimization, TrialState state, int firstEpoch, EpochOutcome[] outcomes) {
+        this.index = index;
         this.optimization = optimization;
         this.state = state;
         this.firstEpoch = firstEpoch;
         this.outcomes = outcomes;
     }
 
-    /** At the end: with what the epochs after the beginning came to. */
+    /** This leg at its end, with what its epochs come to. */
     TrialLeg end(EpochOutcome[] epochs) {
-        return new TrialLeg(place, optimization, state, firstEpoch, epochs);
+        return new TrialLeg(index, optimization, state, firstEpoch, epochs);
     }
 
-    /** Which of the order's optimizations the trial follows. */
+    /** The index of the trial's optimization in the order. */
     int optimization() {
         return optimization;
     }
 
-    public int place() {
-        return place;
+    /** The trial's index in its cohort. */
+    public int index() {
+        return index;
     }
 
     public TrialState state() {
@@ -46,7 +53,7 @@ public final class TrialLeg implements Serializable {
         return firstEpoch;
     }
 
-    /** What its epochs came to, in their order; a diverged trial's last epoch is not among them. */
+    /** What the epochs come to, in their order; the epoch in which a trial diverges is not among them. */
     public EpochOutcome[] outcomes() {
         return outcomes;
     }

@@ -1,11 +1,13 @@
 package org.learninggradients.learn;
 
 import java.io.Serializable;
+import org.learninggradients.learn.optimizer.Optimizer;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
+import org.learninggradients.text.Labels;
 
-/** How far one trial's training has come: parameters, what its optimiser remembers, and when it is. */
+/** How far one trial's training has come: parameters, what the optimiser remembers, epochs and steps done. Wire form. */
 public final class TrialState implements Serializable {
     private final int trial;
     private double[] parameters;
@@ -14,7 +16,7 @@ public final class TrialState implements Serializable {
     private long steps;
     private boolean diverged;
 
-    /** Of the trial with this number after so many epochs and steps. The arrays are not copied: training changes them. */
+    /** The state of the trial with this number after so many epochs and steps. The arrays are taken as they are; training changes them. */
     public TrialState(
             int trial, int epoch, long steps, boolean diverged, double[] parameters, double[] optimizerState) {
         this.trial = trial;
@@ -25,7 +27,7 @@ public final class TrialState implements Serializable {
         this.optimizerState = optimizerState;
     }
 
-    /** Before the first epoch: the plan's given network, or weights drawn by the trial's seed. */
+    /** The state before the first epoch: the plan's given network, or weights drawn by the trial's seed. */
     public static TrialState initial(Plan plan, Trial trial) {
         double[] parameters = plan.network()
                 .initial()
@@ -37,7 +39,7 @@ public final class TrialState implements Serializable {
     }
 
     private static double[] drawn(Trial trial) {
-        return Initializer.named(trial.configuration().initializer())
+        return Labels.named(Initializer.class, trial.configuration().initializer())
                 .parameters(trial.configuration().topology(), trial.seed());
     }
 
@@ -66,7 +68,7 @@ public final class TrialState implements Serializable {
         return parameters;
     }
 
-    /** What the optimiser remembers. */
+    /** What the optimiser keeps from step to step. */
     public double[] optimizerState() {
         return optimizerState;
     }
@@ -74,7 +76,7 @@ public final class TrialState implements Serializable {
     /**
      * One optimiser step; the trial has diverged when the loss or a parameter is not finite.
      *
-     * @param gradient of the mean loss. Not modified.
+     * @param gradient the gradient of the mean loss. Not modified.
      */
     void descend(Optimizer optimizer, double meanLoss, double[] gradient) {
         steps++;
@@ -82,7 +84,7 @@ public final class TrialState implements Serializable {
         diverged = !Double.isFinite(meanLoss) || !finite(parameters);
     }
 
-    /** Becomes what the other is; its arrays are not copied. Modified: this. */
+    /** Becomes equal to the other, whose arrays are taken as they are. Modified: this. */
     public void take(TrialState other) {
         parameters = other.parameters;
         optimizerState = other.optimizerState;
@@ -99,7 +101,7 @@ public final class TrialState implements Serializable {
         diverged = true;
     }
 
-    /** Whether it can be the trial's: of its number, with as many parameters, and what its optimiser remembers of so many. */
+    /** Whether number, parameters and optimiser state are of another trial's kind, so that the state can be that trial's. */
     public boolean isOf(Trial other) {
         int count = other.configuration().topology().parameterCount();
         return trial == other.number()

@@ -1,8 +1,11 @@
 package org.learninggradients.learn;
 
+import org.learninggradients.learn.importance.ExampleCounts;
+import org.learninggradients.learn.optimizer.Optimizer;
+import org.learninggradients.learn.outcome.EpochOutcome;
 import org.learninggradients.plan.Optimization;
 
-/** One trial on its way through its epochs: divides the sums of each step, once, and lets the optimiser step. */
+/** One trial's way through its epochs. It divides the sums of each step, once, and lets the optimiser step. */
 public final class TrialSteps {
     private final TrialState state;
     private final Optimizer optimizer;
@@ -11,7 +14,7 @@ public final class TrialSteps {
     private final boolean keepSteps;
     private EpochOutcome outcome;
 
-    /** From where the state is. */
+    /** The way on from a state. {@code inputGradientSums} is the length of the sums of learning gradients. */
     TrialSteps(TrialState state, Optimization optimization, int inputGradientSums, boolean keepSteps) {
         this.state = state;
         this.optimizer = Optimizer.of(optimization);
@@ -25,12 +28,12 @@ public final class TrialSteps {
         return state;
     }
 
-    /** What the present epoch has come to so far. */
+    /** What the present epoch comes to so far. */
     public EpochOutcome outcome() {
         return outcome;
     }
 
-    /** What the epoch has come to, which is over: the trial keeps nothing of it. */
+    /** Hands over what the ended epoch comes to, and begins the next. Modified: this. */
     public EpochOutcome takeOutcome() {
         EpochOutcome taken = outcome;
         outcome = new EpochOutcome(inputGradientSums);
@@ -42,22 +45,22 @@ public final class TrialSteps {
         return state.epoch() == epoch - 1 && !state.diverged();
     }
 
-    /** One step of the i-th trial of a sum, whose sums begin at {@code offset}. */
+    /** Takes one step. The trial is the i-th of the sum, and its sums begin at {@code offset}. Modified: this. */
     public void step(double[] sums, int offset, CohortSum step, int i) {
-        long examples = step.examples(i);
+        ExampleCounts counts = step.counts(i);
         for (int k = 0; k < gradient.length; k++) {
-            gradient[k] = sums[offset + k] / examples;
+            gradient[k] = sums[offset + k] / counts.examples();
         }
-        double meanLoss = sums[offset + gradient.length + inputGradientSums] / examples;
+        double meanLoss = sums[offset + gradient.length + inputGradientSums] / counts.examples();
         state.descend(optimizer, meanLoss, gradient);
         if (!state.diverged()) {
-            outcome.addStep(sums, offset + gradient.length, step, i, keepSteps);
+            outcome.steps().add(sums, offset + gradient.length, counts, keepSteps);
         }
     }
 
-    /** Ends the epoch, after the test rows where there are any; a trial whose test loss is not finite has diverged. */
+    /** Ends the epoch, after the test rows are in. A trial whose test loss is not finite diverges. Modified: this. */
     public void endEpoch() {
-        if (!outcome.isTestFinite()) {
+        if (!outcome.test().isFinite()) {
             state.diverge();
         }
         if (!state.diverged()) {

@@ -3,8 +3,10 @@ package org.learninggradients.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.learninggradients.learn.outcome.BlockGradients;
+import org.learninggradients.learn.outcome.EpochOutcome;
 
-/** Trains one trial on all rows, on one thread: the steps of the other placement, without Spark. */
+/** One trial's training on all rows of its split, on one thread. It takes the same steps as training over spread rows does. */
 public final class TrialTraining {
     private final CohortLayout layout;
     private final BlockSet blocks;
@@ -16,15 +18,14 @@ public final class TrialTraining {
         this.order = order;
     }
 
-    /** Takes the trial to the end of the interval, or to where it diverges. Modified: the leg's state. */
+    /** Takes the trial to the end of the leg, or to where it diverges. Modified: the leg's state. */
     public TrialLeg train(TrialLeg leg) {
         TrialState state = leg.state();
-        TrialSteps trial =
-                layout.steps(leg.place(), state, order.optimizations().get(leg.optimization()), order.keepSteps());
-        CohortWeights weights = CohortWeights.of(leg.place(), state);
+        TrialSteps trial = layout.steps(state, order.optimizations().get(leg.optimization()), order.keepSteps());
+        CohortWeights weights = CohortWeights.of(leg.index(), state);
         CohortPass pass = new CohortPass(layout, weights);
         List<EpochOutcome> outcomes = new ArrayList<>();
-        CohortSum sum = new CohortSum(layout.trainingBlocks(), layout.sumCount(leg.place()), 1);
+        CohortSum sum = new CohortSum(layout.trainingBlocks(), layout.sumCount(leg.index()), 1);
         for (int epoch = state.epoch() + 1; epoch <= order.lastEpoch() && !state.diverged(); epoch++) {
             steps(epoch, trial, pass, sum);
             if (!state.diverged()) {
@@ -54,29 +55,29 @@ public final class TrialTraining {
             for (Block block : blocks.test()) {
                 pass.evaluate(block, evaluation, order.scored());
             }
-            trial.outcome().test(evaluation, 0, order.scored());
+            trial.outcome().addTest(evaluation.outcome(0));
         }
         trial.endEpoch();
     }
 
-    /** What is asked of the network as it is after the epoch. */
+    /** Adds what is asked of the network as it is after the epoch. */
     private void keep(int epoch, TrialSteps trial, CohortWeights weights, CohortPass pass) {
         EpochOutcome outcome = trial.outcome();
         if (order.methodEpochs().contains(epoch)) {
             AttributionPass attributions = new AttributionPass(layout, weights);
-            CohortSum sum = layout.attributionSum(order.methodRows(), 1);
-            for (Block block : blocks.of(order.methodRows())) {
+            CohortSum sum = layout.attributionSum(order.methodSide(), 1);
+            for (Block block : blocks.of(order.methodSide())) {
                 attributions.attribute(block, sum);
             }
-            outcome.attributed(sum, 0, layout);
+            outcome.addMethods(layout.methodOutcomes(sum, 0));
         }
         if (order.exampleEpochs().contains(epoch)) {
-            outcome.single(Arrays.stream(blocks.of(order.exampleRows()))
+            outcome.addExamples(Arrays.stream(blocks.of(order.exampleSide()))
                     .map(block -> pass.inputGradients(0, block))
                     .toArray(BlockGradients[]::new));
         }
         if (order.networkEpochs().contains(epoch)) {
-            outcome.parameters(trial.state().parameters().clone());
+            outcome.addNetwork(trial.state().parameters().clone());
         }
     }
 }

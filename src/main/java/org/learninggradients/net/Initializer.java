@@ -1,9 +1,8 @@
 package org.learninggradients.net;
 
-import java.util.Arrays;
-import java.util.Locale;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.layer.Affine;
+import org.learninggradients.text.Labels;
 
 /** A distribution of the initial parameters of affine layers. */
 public enum Initializer {
@@ -54,14 +53,6 @@ public enum Initializer {
 
     /** The name in settings and tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The initialiser of this name. IllegalArgumentException when there is none. */
-    public static Initializer named(String label) {
-        return Arrays.stream(values())
-                .filter(initializer -> initializer.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no initializer is called '" + label + "'"));
+        return Labels.of(this);
     }
 }

@@ -1,9 +1,8 @@
 package org.learninggradients.net;
 
-import java.util.Arrays;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.math.vector.Exponential;
+import org.learninggradients.text.Labels;
 
 /**
  * Loss of one example from its outputs y and targets t, and its derivative by y. A training loss is the mean over a batch's
@@ -116,14 +115,6 @@ public enum Loss {
 
     /** The name in settings and tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The loss of this name. IllegalArgumentException when there is none. */
-    public static Loss named(String label) {
-        return Arrays.stream(values())
-                .filter(loss -> loss.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no loss is called '" + label + "'"));
+        return Labels.of(this);
     }
 }

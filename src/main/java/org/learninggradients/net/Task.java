@@ -1,8 +1,8 @@
 package org.learninggradients.net;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.learninggradients.net.layer.Layer;
+import org.learninggradients.text.Labels;
 
 /** The meaning of a network's outputs. */
 public enum Task {
@@ -63,6 +63,6 @@ public enum Task {
 
     /** The name in settings and tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.of(this);
     }
 }

@@ -5,10 +5,10 @@ import static org.learninggradients.plan.PlanException.check;
 import java.util.SortedMap;
 
 /**
- * How often results are made safe. Whichever comes first; neither changes a number.
+ * How often results are made safe: after so many epochs or seconds, whichever comes first. Neither changes a number.
  *
- * @param every epochs between commits, at most
- * @param seconds between commits, about at most: an epoch is never divided
+ * @param every upper bound for the epochs between commits
+ * @param seconds about an upper bound for the seconds between commits; an epoch is never divided
  */
 public record CheckpointPlan(int every, int seconds) {
     public CheckpointPlan {

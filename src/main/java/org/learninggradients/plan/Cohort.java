@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * Trials of one split and one batch size, which advance in lockstep in the same Spark jobs.
  *
- * @param splitSeed of all of them
- * @param batchSize of all of them
- * @param trials in the order of their numbers
+ * @param splitSeed the split seed of all trials
+ * @param batchSize the batch size of all trials
+ * @param trials the trials, in the order of their numbers
  */
 public record Cohort(long splitSeed, int batchSize, List<Trial> trials) {
     private record Key(long splitSeed, int batchSize) {}
@@ -19,7 +19,7 @@ public record Cohort(long splitSeed, int batchSize, List<Trial> trials) {
         trials = List.copyOf(trials);
     }
 
-    /** All trials, in cohorts of at most so many bytes of parameters, and of at least one trial. */
+    /** All trials in cohorts. The parameters of a cohort take at most so many bytes, unless a cohort has one trial. */
     public static List<Cohort> of(List<Trial> trials, long bytes) {
         Map<Key, List<Trial>> groups = new LinkedHashMap<>();
         for (Trial trial : trials) {
@@ -47,7 +47,7 @@ public record Cohort(long splitSeed, int batchSize, List<Trial> trials) {
         return parts;
     }
 
-    /** Numbers that all its networks learn. */
+    /** How many numbers all networks of the cohort learn. */
     public long parameterCount() {
         return trials.stream()
                 .mapToLong(trial -> trial.configuration().topology().parameterCount())

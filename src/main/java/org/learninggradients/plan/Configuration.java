@@ -5,14 +5,14 @@ import org.learninggradients.net.Topology;
 import org.learninggradients.net.layer.Activation;
 
 /**
- * Everything of a trial but its seed and split.
+ * All settings of a trial but its seed and its split.
  *
  * @param topology the layers
- * @param activation after the hidden layers
- * @param loss what is minimised
- * @param initializer name of how weights begin
+ * @param activation the activation after the hidden layers
+ * @param loss the loss that is minimised
+ * @param initializer the label of how weights begin
  * @param optimization how parameters follow their gradient
- * @param batchSize rows of a step, or {@link TrainPlan#ALL}
+ * @param batchSize number of rows a step, or {@link TrainPlan#ALL}
  */
 public record Configuration(
         Topology topology,
@@ -22,7 +22,7 @@ public record Configuration(
         Optimization optimization,
         int batchSize) {
 
-    /** Its name in every table: as in {@code 30-3-1 sigmoid sgd 0.5 batch 32}. */
+    /** The name in every table, as in {@code 30-3-1 sigmoid sgd 0.5 batch 32}. */
     public String name() {
         return topology.architecture() + " " + activation.label() + " "
                 + optimization.name().label() + " " + optimization.learningRate() + " batch " + batchLabel();

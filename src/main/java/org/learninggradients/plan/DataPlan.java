@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import org.learninggradients.net.Task;
+import org.learninggradients.text.Labels;
 
 /**
  * Which rows, and what is made of them.
@@ -85,7 +86,7 @@ public record DataPlan(
 
     void describe(SortedMap<String, Object> settings) {
         settings.put("data.path", path);
-        settings.put("data.format", format.map(Checks::label).orElse("auto"));
+        settings.put("data.format", format.map(Labels::of).orElse("auto"));
         settings.put("data.label", label);
         settings.put("data.features", features);
         settings.put("data.exclude", exclude);

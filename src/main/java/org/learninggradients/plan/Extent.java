@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * How far a plan goes: what a finished run can be extended in.
  *
- * @param seeds of trials
- * @param splitSeeds of divisions into training and test rows
- * @param epochs of training
+ * @param seeds the seeds of trials
+ * @param splitSeeds the seeds of divisions into training and test rows
+ * @param epochs the number of epochs
  */
 public record Extent(List<Long> seeds, List<Long> splitSeeds, int epochs) {
     public Extent {
@@ -15,12 +15,12 @@ public record Extent(List<Long> seeds, List<Long> splitSeeds, int epochs) {
         splitSeeds = List.copyOf(splitSeeds);
     }
 
-    /** In words. */
+    /** The extent in words. */
     public String describe() {
         return "seeds " + seeds + ", splits " + splitSeeds + ", " + epochs + " epochs";
     }
 
-    /** Whether all of the other lies within this one. */
+    /** Whether another extent lies within this one. */
     public boolean contains(Extent other) {
         return seeds.containsAll(other.seeds) && splitSeeds.containsAll(other.splitSeeds) && epochs >= other.epochs;
     }

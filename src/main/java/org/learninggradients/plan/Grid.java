@@ -56,20 +56,25 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
 
     private static List<Configuration> configurations(Plan plan, Problem problem) {
         List<Configuration> configurations = new ArrayList<>();
-        for (Shape shape : shapes(plan, problem)) {
+        for (Architecture architecture : architectures(plan, problem)) {
             for (Optimization optimization : plan.train().optimizations()) {
                 for (int batchSize : plan.train().batchSizes()) {
                     configurations.add(new Configuration(
-                            shape.topology, shape.activation, shape.loss, shape.initializer, optimization, batchSize));
+                            architecture.topology,
+                            architecture.activation,
+                            architecture.loss,
+                            architecture.initializer,
+                            optimization,
+                            batchSize));
                 }
             }
         }
         return configurations;
     }
 
-    private record Shape(Topology topology, Activation activation, Loss loss, String initializer) {}
+    private record Architecture(Topology topology, Activation activation, Loss loss, String initializer) {}
 
-    private static List<Shape> shapes(Plan plan, Problem problem) {
+    private static List<Architecture> architectures(Plan plan, Problem problem) {
         if (plan.network().initial().isPresent()) {
             OnnxModel initial = plan.network().initial().get();
             initial.metadata().ifPresent(metadata -> checkNames(metadata, problem));
@@ -79,18 +84,18 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
         checkLoss(loss, problem.task());
         Activation output = plan.network().outputActivation().orElse(usualOutput(loss, problem.task()));
         checkOutput(loss, output);
-        List<Shape> shapes = new ArrayList<>();
+        List<Architecture> architectures = new ArrayList<>();
         for (List<Integer> hidden : plan.network().hidden()) {
             List<Integer> sizes = new ArrayList<>(hidden);
             sizes.add(0, problem.features().size());
             sizes.add(problem.outputs());
             for (Activation activation : plan.network().activations()) {
                 Topology topology = topology(sizes, activation, output);
-                shapes.add(new Shape(
+                architectures.add(new Architecture(
                         topology, activation, loss, plan.network().initializer().label()));
             }
         }
-        return withoutRepetition(shapes);
+        return withoutRepetition(architectures);
     }
 
     private static Topology topology(List<Integer> sizes, Activation hidden, Activation output) {
@@ -102,12 +107,14 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
     }
 
     /** Without hidden layers all activations give the same network. */
-    private static List<Shape> withoutRepetition(List<Shape> shapes) {
+    private static List<Architecture> withoutRepetition(List<Architecture> architectures) {
         Set<Topology> known = new HashSet<>();
-        return shapes.stream().filter(shape -> known.add(shape.topology)).toList();
+        return architectures.stream()
+                .filter(architecture -> known.add(architecture.topology))
+                .toList();
     }
 
-    /** A file that says what its inputs and outputs are is not put to others. */
+    /** Refuses a file whose inputs or outputs have other names than the data. */
     private static void checkNames(Metadata metadata, Problem problem) {
         check(
                 metadata.features().equals(problem.features()),
@@ -120,7 +127,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
                 "tells the classes " + metadata.classes() + ", but the data has " + problem.classes());
     }
 
-    private static Shape given(Plan plan, Problem problem, Network network) {
+    private static Architecture given(Plan plan, Problem problem, Network network) {
         Topology topology = network.topology();
         check(
                 topology.inputs() == problem.features().size(),
@@ -139,7 +146,7 @@ public record Grid(List<Configuration> configurations, List<Trial> trials) {
         Activation hidden = topology.layer(Math.min(1, topology.nodes().size() - 1)) instanceof Activation first
                 ? first
                 : Activation.IDENTITY;
-        return new Shape(topology, hidden, loss, "given");
+        return new Architecture(topology, hidden, loss, "given");
     }
 
     private static Activation usualOutput(Loss loss, Task task) {

@@ -12,23 +12,23 @@ import org.learninggradients.text.NearestName;
 /**
  * Which importance is kept.
  *
- * @param enabled whether any is
- * @param methods by which methods, in the order of {@link Method#all}. The learning gradient is that of training itself; every other
- *     method explains the networks as they are after an epoch
- * @param methodEpochs after which epochs those others do
- * @param methodRows the rows that they explain
+ * @param enabled whether any importance is kept
+ * @param methods the methods of attribution, in the order of {@link Method#all}. The learning gradient is that of training itself;
+ *     every other method attributes the networks as they are after an epoch
+ * @param methodEpochs epochs after which the other methods attribute
+ * @param methodSide the side whose rows the other methods attribute
  * @param steps whether the learning gradient of every minibatch is kept beside every epoch's
- * @param exampleEpochs after which epochs the learning gradient of every example is kept; empty: after none
- * @param exampleRows the rows of which every example is kept
+ * @param exampleEpochs epochs after which the learning gradient of every example is kept
+ * @param exampleSide the side of these examples
  */
 public record ImportancePlan(
         boolean enabled,
         List<String> methods,
         Epochs methodEpochs,
-        Side methodRows,
+        Side methodSide,
         boolean steps,
-        List<Integer> exampleEpochs,
-        Side exampleRows) {
+        Epochs exampleEpochs,
+        Side exampleSide) {
     private static final List<String> KNOWN =
             Method.all(MethodOptions.DEFAULTS).stream().map(Method::label).toList();
 
@@ -36,8 +36,7 @@ public record ImportancePlan(
         Checks.distinct("importance.methods", methods);
         methods.forEach(ImportancePlan::checkKnown);
         methods = KNOWN.stream().filter(methods::contains).toList();
-        exampleEpochs = exampleEpochs.stream().distinct().sorted().toList();
-        boolean single = steps || !exampleEpochs.isEmpty();
+        boolean single = steps || !exampleEpochs.isNone();
         check(
                 methods.contains(LearningGradient.LABEL) || !single,
                 "importance.methods",
@@ -47,9 +46,10 @@ public record ImportancePlan(
                 "importance.enabled",
                 "is false, but importance.methods, importance.steps or importance.examples asks for more");
         check(
-                !methodEpochs.equals(Epochs.of(List.of())),
+                !methodEpochs.isNone() || attributionMethods(methods).isEmpty(),
                 "importance.method-epochs",
-                "is empty; take all, final or a list of epochs");
+                "is none, but importance.methods has more than " + LearningGradient.LABEL
+                        + "; take all, final or a list of epochs");
     }
 
     private static void checkKnown(String method) {
@@ -65,7 +65,7 @@ public record ImportancePlan(
         return enabled && methods.contains(LearningGradient.LABEL);
     }
 
-    /** The methods that explain networks after an epoch. */
+    /** The methods that attribute networks after an epoch: all but the learning gradient. */
     public List<String> attributionMethods() {
         return attributionMethods(methods);
     }
@@ -80,9 +80,9 @@ public record ImportancePlan(
         settings.put("importance.enabled", enabled);
         settings.put("importance.methods", methods);
         settings.put("importance.method-epochs", methodEpochs.described());
-        settings.put("importance.method-rows", methodRows.label());
+        settings.put("importance.method-rows", methodSide.label());
         settings.put("importance.steps", steps);
-        settings.put("importance.examples.epochs", exampleEpochs);
-        settings.put("importance.examples.rows", exampleRows.label());
+        settings.put("importance.examples.epochs", exampleEpochs.described());
+        settings.put("importance.examples.rows", exampleSide.label());
     }
 }

@@ -13,10 +13,10 @@ import org.learninggradients.onnx.OnnxModel;
  * Which networks.
  *
  * @param hidden sizes of the hidden layers, one list an architecture; an empty list has none
- * @param activations after every hidden layer, one choice a configuration
- * @param outputActivation after the last layer; empty: as the loss and the task want it
+ * @param activations the activation after every hidden layer, one choice a configuration
+ * @param outputActivation the activation after the last layer; empty: as the loss and the task want it
  * @param initializer how weights begin
- * @param initial the network all trials begin with; its layers take the place of the four settings above
+ * @param initial the network that all trials begin with; its layers replace the four settings above
  */
 public record NetworkPlan(
         List<List<Integer>> hidden,

@@ -3,7 +3,7 @@ package org.learninggradients.plan;
 import static org.learninggradients.plan.PlanException.check;
 
 import java.io.Serializable;
-import java.util.Locale;
+import org.learninggradients.text.Labels;
 
 /**
  * How parameters follow their gradient.
@@ -22,7 +22,7 @@ public record Optimization(Name name, double learningRate, double momentum, doub
 
         /** The name in settings and tables. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return Labels.of(this);
         }
     }
 

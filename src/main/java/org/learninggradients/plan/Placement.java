@@ -1,6 +1,6 @@
 package org.learninggradients.plan;
 
-import java.util.Locale;
+import org.learninggradients.text.Labels;
 
 /** Where steps are computed. It changes no result. */
 public enum Placement {
@@ -11,6 +11,6 @@ public enum Placement {
 
     /** The name in settings. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.of(this);
     }
 }

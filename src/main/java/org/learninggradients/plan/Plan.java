@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param network which networks
  * @param train how they are trained
  * @param importance which importance is kept
- * @param networkEpochs after which epochs networks are kept, beside the last
- * @param aucRows the most test rows of which the area under the ROC curve is computed
+ * @param networkEpochs after which epochs networks are kept; the last networks are always kept
+ * @param aucRows upper bound for the test rows of an area under the ROC curve
  * @param checkpoint how often results are made safe
  * @param report whether a page shows them
  */
@@ -28,7 +28,7 @@ public record Plan(
         NetworkPlan network,
         TrainPlan train,
         ImportancePlan importance,
-        List<Integer> networkEpochs,
+        Epochs networkEpochs,
         int aucRows,
         CheckpointPlan checkpoint,
         ReportPlan report) {
@@ -49,31 +49,27 @@ public record Plan(
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
 
     public Plan {
-        networkEpochs = networkEpochs.stream().distinct().sorted().toList();
+        networkEpochs = networkEpochs.isNone() ? Epochs.FINAL : networkEpochs; // the last is always kept
         check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
         Checks.withoutSecrets("run.output", output);
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
-        checkEpochs("networks.epochs", networkEpochs, train.epochs());
-        checkEpochs("importance.method-epochs", importance.methodEpochs().listed(), train.epochs());
-        checkEpochs("importance.examples.epochs", importance.exampleEpochs(), train.epochs());
+        networkEpochs.check("networks.epochs", train.epochs());
+        importance.methodEpochs().check("importance.method-epochs", train.epochs());
+        importance.exampleEpochs().check("importance.examples.epochs", train.epochs());
         if (data.testFraction() == 0) {
-            checkTraining("importance.method-rows", importance.attributionMethods(), importance.methodRows());
-            checkTraining("importance.examples.rows", importance.exampleEpochs(), importance.exampleRows());
+            checkTraining(
+                    "importance.method-rows", !importance.attributionMethods().isEmpty(), importance.methodSide());
+            checkTraining(
+                    "importance.examples.rows", !importance.exampleEpochs().isNone(), importance.exampleSide());
         }
     }
 
-    private static void checkEpochs(String setting, List<Integer> epochs, int last) {
-        for (int epoch : epochs) {
-            check(epoch >= 1 && epoch <= last, setting, "has " + epoch + "; epochs go from 1 to " + last);
-        }
+    /** Without test rows, only training rows can be asked for. */
+    private static void checkTraining(String setting, boolean wanted, Side side) {
+        check(!wanted || side == Side.TRAIN, setting, "is test, but data.test-fraction is 0");
     }
 
-    /** Without test rows, whatever is asked for is asked for of training rows. */
-    private static void checkTraining(String setting, List<?> wanted, Side rows) {
-        check(wanted.isEmpty() || rows == Side.TRAIN, setting, "is test, but data.test-fraction is 0");
-    }
-
-    /** Whether methods explain the networks after this epoch. */
+    /** Whether methods attribute the networks after this epoch. */
     public boolean attributes(int epoch) {
         return !importance.attributionMethods().isEmpty()
                 && importance.methodEpochs().contains(epoch, train.epochs());
@@ -81,7 +77,12 @@ public record Plan(
 
     /** Whether networks are kept after this epoch. */
     public boolean keepsNetworks(int epoch) {
-        return epoch == train.epochs() || networkEpochs.contains(epoch);
+        return epoch == train.epochs() || networkEpochs.contains(epoch, train.epochs());
+    }
+
+    /** Whether the learning gradients of single examples are kept after this epoch. */
+    public boolean keepsExamples(int epoch) {
+        return importance.exampleEpochs().contains(epoch, train.epochs());
     }
 
     /** How far it goes. */
@@ -97,14 +98,14 @@ public record Plan(
         network.describe(settings);
         train.describe(settings);
         importance.describe(settings);
-        settings.put("networks.epochs", networkEpochs.isEmpty() ? "final" : networkEpochs);
+        settings.put("networks.epochs", networkEpochs.described());
         settings.put("metrics.auc-rows", aucRows);
         checkpoint.describe(settings);
         report.describe(settings);
         return settings;
     }
 
-    /** Of all settings those that decide numbers, without how far the plan goes. */
+    /** The settings that decide numbers, without those of the {@link Extent}. */
     public static SortedMap<String, Object> identity(Map<String, Object> settings) {
         SortedMap<String, Object> identity = new TreeMap<>(settings);
         identity.keySet().removeAll(WITHOUT_EFFECT);

@@ -2,14 +2,14 @@ package org.learninggradients.plan;
 
 import org.learninggradients.text.Shown;
 
-/** A setting that cannot be; the message names it in one line, says what is wrong with it and what would do. */
+/** A setting that cannot be. The message is one line: the setting, what is wrong with it, and what would do. */
 public final class PlanException extends RuntimeException {
-    /** The setting's key, what is wrong, what to do. */
+    /** A refusal of one setting, by its key; the message says what is wrong and what to do. */
     public PlanException(String setting, String message) {
         super(Shown.line(setting + ": " + message));
     }
 
-    /** For what concerns several settings. */
+    /** A refusal that concerns several settings. */
     public PlanException(String message) {
         super(Shown.line(message));
     }

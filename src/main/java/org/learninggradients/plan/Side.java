@@ -1,17 +1,15 @@
 package org.learninggradients.plan;
 
+import org.learninggradients.text.Labels;
+
 /** The two sides of a split. */
 public enum Side {
-    TRAIN("train"),
-    TEST("test");
+    TRAIN,
+    TEST;
 
-    private final String label;
+    private final String label = Labels.of(this);
 
-    Side(String label) {
-        this.label = label;
-    }
-
-    /** The name in settings and tables: the same text each time, since many rows of tables hold it. */
+    /** The name in settings and tables. It is the same object each time, since many rows of tables hold it. */
     public String label() {
         return label;
     }

@@ -15,11 +15,11 @@ import org.learninggradients.net.Loss;
  * @param batchSizes rows of one step, one choice a configuration; {@link #ALL}: all of them
  * @param loss what is minimised; empty: by the task
  * @param optimizations one choice a configuration, differing in the learning rate
- * @param seeds one trial each, of every configuration and split
- * @param partitions of the training rows on the cluster; empty: Spark's default parallelism
+ * @param seeds one trial a seed, for every configuration and split
+ * @param partitions number of parts of the training rows on the cluster; empty: Spark's default parallelism
  * @param placement where steps are computed; empty: by the size of the rows and the number of trials
  * @param products what computes the products of matrices
- * @param cohortBytes the most parameters, in bytes, that advance in the same Spark jobs
+ * @param cohortBytes upper bound in bytes for the parameters that advance in the same Spark jobs
  */
 public record TrainPlan(
         int epochs,

@@ -1,6 +1,6 @@
 package org.learninggradients.report;
 
-import java.util.Locale;
+import org.learninggradients.text.Labels;
 
 /** What the page shows, and the question to the tables that each figure draws. */
 enum Figure {
@@ -84,7 +84,7 @@ enum Figure {
 
     /** The name in the page. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.identifier(this);
     }
 
     /** The question about so much of a run. */

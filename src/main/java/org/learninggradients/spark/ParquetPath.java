@@ -6,7 +6,7 @@ import org.apache.hadoop.fs.Path;
 public final class ParquetPath {
     private ParquetPath() {}
 
-    /** The path, and no other that a pattern in its name would match. */
+    /** The path as text in which no character stands for a pattern. */
     public static String of(Path path) {
         return path.toString().replaceAll("[\\\\{}\\[\\]*?]", "\\\\$0");
     }

@@ -18,6 +18,7 @@ import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
+import org.learninggradients.text.Labels;
 
 /** A run's folder, to be read, and to be given a page that shows it. */
 public final class Run implements AutoCloseable {
@@ -105,7 +106,7 @@ public final class Run implements AutoCloseable {
                 .select("loss");
         return tables.collect(losses).stream()
                 .findFirst()
-                .map(row -> Loss.named(row.getString(0)))
+                .map(row -> Labels.named(Loss.class, row.getString(0)))
                 .orElseThrow(() -> new StoreException(folder.path() + " has no trial " + trial));
     }
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.learninggradients.data.read.ReadFailure;
-import org.learninggradients.learn.Metrics;
+import org.learninggradients.learn.outcome.Metrics;
 import org.learninggradients.spark.ParquetPath;
 import org.learninggradients.store.commit.Manifest;
 import org.learninggradients.store.folder.Folder;

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.attribution.method.LearningGradient;
 import org.learninggradients.data.encode.Standardizer;
 import org.learninggradients.data.split.Split;
-import org.learninggradients.learn.ExampleImportance;
-import org.learninggradients.learn.Importance;
-import org.learninggradients.learn.Metrics;
-import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.importance.ExampleImportance;
+import org.learninggradients.learn.importance.Importance;
+import org.learninggradients.learn.outcome.Metrics;
+import org.learninggradients.learn.outcome.TrialEpoch;
 import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
@@ -96,8 +96,8 @@ final class TableWriter implements TrainingListener {
     }
 
     @Override
-    public void onMethodImportance(Trial trial, int epoch, String method, Side rows, Importance importance) {
-        addImportance(Table.IMPORTANCE, trial, method, rows, importance, epoch);
+    public void onMethodImportance(Trial trial, int epoch, String method, Side side, Importance importance) {
+        addImportance(Table.IMPORTANCE, trial, method, side, importance, epoch);
     }
 
     @Override
@@ -170,13 +170,13 @@ final class TableWriter implements TrainingListener {
         }
     }
 
-    private void addMetrics(Trial trial, int epoch, Side rows, Metrics metrics) {
+    private void addMetrics(Trial trial, int epoch, Side side, Metrics metrics) {
         add(
                 Table.METRICS,
                 1,
                 trial,
                 epoch,
-                rows.label(),
+                side.label(),
                 metrics.loss(),
                 metrics.accuracy(),
                 metrics.auc(),
@@ -185,10 +185,10 @@ final class TableWriter implements TrainingListener {
     }
 
     private void addImportance(
-            Table table, Trial trial, String method, Side rows, Importance importance, Integer... time) {
+            Table table, Trial trial, String method, Side side, Importance importance, Integer... time) {
         boolean defined = importance.isDefined();
         List<@Nullable Object> columns = new ArrayList<>(List.of(time));
-        columns.addAll(List.of(method, rows.label(), features, featureIndices));
+        columns.addAll(List.of(method, side.label(), features, featureIndices));
         columns.add(defined ? importance.shares() : null);
         columns.add(defined ? importance.sharesByExample() : null);
         columns.add(importance.meanAbs());

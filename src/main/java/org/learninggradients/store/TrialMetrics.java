@@ -1,7 +1,7 @@
 package org.learninggradients.store;
 
 import java.util.Optional;
-import org.learninggradients.learn.Metrics;
+import org.learninggradients.learn.outcome.Metrics;
 
 /** The metrics of a trial's last epoch; all NaN where there are none. */
 record TrialMetrics(Metrics train, Metrics test) {

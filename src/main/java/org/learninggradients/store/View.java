@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
+import org.learninggradients.text.Labels;
 
 /** Questions that are asked of every run, as views beside its tables: in this order, each of tables and of views before it. */
 public enum View {
@@ -23,7 +23,7 @@ public enum View {
 
     /** The name in SQL. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.identifier(this);
     }
 
     /** The query, which begins with comments that say what it is. */

@@ -17,7 +17,7 @@ public final class Fingerprint {
         }
     }
 
-    /** In hexadecimal. */
+    /** The SHA-256 of bytes, in hexadecimal. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }

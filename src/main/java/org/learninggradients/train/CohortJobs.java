@@ -15,16 +15,16 @@ import org.apache.spark.broadcast.Broadcast;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.AttributionPass;
 import org.learninggradients.learn.Block;
-import org.learninggradients.learn.BlockGradients;
 import org.learninggradients.learn.CohortLayout;
 import org.learninggradients.learn.CohortPass;
 import org.learninggradients.learn.CohortSum;
 import org.learninggradients.learn.CohortWeights;
 import org.learninggradients.learn.Evaluation;
+import org.learninggradients.learn.outcome.BlockGradients;
 import org.learninggradients.plan.Side;
 import org.learninggradients.spark.Merging;
 
-/** The Spark jobs of one cohort: broadcast, aggregate, destroy. */
+/** The Spark jobs of one cohort. Every job broadcasts the weights, merges what the partitions return and destroys the broadcast. */
 public final class CohortJobs implements AutoCloseable {
     private final JavaSparkContext context;
     private final Split split;
@@ -36,16 +36,16 @@ public final class CohortJobs implements AutoCloseable {
         this.layout = context.broadcast(layout);
     }
 
-    /** One backward pass of every network over its rows of the step. */
+    /** The sums of one backward pass of every network over its rows of the step. */
     public CohortSum step(int epoch, int step, CohortWeights weights) {
         return withBroadcast(
                 weights,
                 broadcast -> Merging.merge(
                         split.training().mapPartitions(new StepFunction(layout, broadcast, epoch, step)),
-                        new MergeSteps()));
+                        new MergeSums()));
     }
 
-    /** Every network on the test rows; with scores where asked for. */
+    /** The evaluation of every network on the test rows, with scores where asked for. */
     public Evaluation evaluate(CohortWeights weights, boolean scores) {
         return withBroadcast(
                 weights,
@@ -54,19 +54,19 @@ public final class CohortJobs implements AutoCloseable {
                         new MergeEvaluations()));
     }
 
-    /** Attributions of every network on the rows of one side, as {@link AttributionPass#attribute} sums them. */
-    CohortSum attribute(CohortWeights weights, Side rows) {
+    /** Attributions of every network on the rows of one side, summed as {@link AttributionPass#attribute} does. */
+    CohortSum attribute(CohortWeights weights, Side side) {
         return withBroadcast(
                 weights,
                 broadcast -> Merging.merge(
-                        split.blocks(rows).mapPartitions(new AttributeFunction(layout, broadcast, rows)),
-                        new MergeSteps()));
+                        split.blocks(side).mapPartitions(new AttributeFunction(layout, broadcast, side)),
+                        new MergeSums()));
     }
 
-    /** Input gradients of every example, block by block and within a block trial by trial; partition after partition. */
-    public void inputGradients(CohortWeights weights, Side rows, Consumer<BlockGradients> consumer) {
+    /** Input gradients of every example: partition after partition, block by block and, within a block, trial by trial. */
+    public void inputGradients(CohortWeights weights, Side side, Consumer<BlockGradients> consumer) {
         withBroadcast(weights, broadcast -> {
-            split.blocks(rows)
+            split.blocks(side)
                     .mapPartitions(new InputGradientFunction(layout, broadcast))
                     .toLocalIterator()
                     .forEachRemaining(consumer);
@@ -113,12 +113,12 @@ public final class CohortJobs implements AutoCloseable {
         }
     }
 
-    private record AttributeFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Side rows)
+    private record AttributeFunction(Broadcast<CohortLayout> layout, Broadcast<CohortWeights> weights, Side side)
             implements FlatMapFunction<Iterator<Block>, CohortSum> {
         @Override
         public Iterator<CohortSum> call(Iterator<Block> blocks) {
             AttributionPass pass = new AttributionPass(layout.value(), weights.value());
-            CohortSum sum = layout.value().attributionSum(rows, weights.value().size());
+            CohortSum sum = layout.value().attributionSum(side, weights.value().size());
             blocks.forEachRemaining(block -> pass.attribute(block, sum));
             return List.of(sum).iterator();
         }
@@ -136,7 +136,7 @@ public final class CohortJobs implements AutoCloseable {
         }
     }
 
-    private static final class MergeSteps implements Function2<CohortSum, CohortSum, CohortSum> {
+    private static final class MergeSums implements Function2<CohortSum, CohortSum, CohortSum> {
         @Override
         public CohortSum call(CohortSum left, CohortSum right) {
             return left.merge(right);

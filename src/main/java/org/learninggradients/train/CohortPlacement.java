@@ -5,7 +5,7 @@ sealed interface CohortPlacement extends AutoCloseable permits DataPlacement, Tr
     /** Steps until the last trial has finished so many epochs, if none diverges. */
     long stepsLeft(int epochs);
 
-    /** Takes every trial through these epochs that stand before it. */
+    /** Takes every trial from where it stands through the epochs up to the last of these. */
     void advance(int firstEpoch, int lastEpoch, Progress progress);
 
     @Override

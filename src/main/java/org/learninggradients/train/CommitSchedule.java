@@ -6,9 +6,10 @@ import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.Placement;
 
 /**
- * Divides the epochs into legs, which all trials go through before training looks at the clock, and says after which of them to
- * commit: at the multiples of so many epochs, at the last, and where one more epoch, which is taken to last as long as those of
- * the leg before, would make the commit late.
+ * Divides the epochs into legs, and says after which legs to commit. All trials go through a leg before training looks at the clock.
+ *
+ * <p>A commit is due at the multiples of {@code checkpoint.every}, at the last epoch, and where one more epoch would make it late. That
+ * epoch is expected to last as long as those of the leg before.
  */
 final class CommitSchedule {
     private final int epochs;
@@ -21,11 +22,11 @@ final class CommitSchedule {
     private long nanosPerEpoch = Long.MAX_VALUE;
 
     /**
-     * From now on.
+     * A schedule from now on.
      *
-     * @param epochs of the whole training
-     * @param placement by rows, a leg is one epoch; by trials, as many as are expected to fit before the next commit
-     * @param clock in nanoseconds
+     * @param epochs number of epochs of the whole training
+     * @param placement with {@code data}, a leg is one epoch; with {@code trials}, as many as are expected to fit before a commit
+     * @param clock the time in nanoseconds
      */
     CommitSchedule(int epochs, CheckpointPlan plan, Placement placement, LongSupplier clock) {
         this.epochs = epochs;
@@ -36,7 +37,7 @@ final class CommitSchedule {
         this.committed = clock.getAsLong();
     }
 
-    /** Begins a leg with this epoch. Its last epoch is returned. */
+    /** Begins a leg with this epoch and returns the leg's last epoch. */
     int begin(int epoch) {
         begun = clock.getAsLong();
         long room = (nanos - (begun - committed)) / nanosPerEpoch;

@@ -11,28 +11,28 @@ import org.learninggradients.learn.CohortWeights;
 import org.learninggradients.learn.Evaluation;
 import org.learninggradients.learn.TrialSteps;
 
-/** The rows are spread over the cluster: a broadcast and an ordered sum a step, whatever the number of trials. */
+/** The rows are spread over the cluster. A step is one broadcast and one ordered sum, whatever the number of trials. */
 final class DataPlacement implements CohortPlacement {
-    /** Of the results of a job after an epoch; they are told before the next such job. */
+    /** Upper bound in bytes for the results of one job after an epoch; they are reported before the next such job. */
     private static final long RESULT_BYTES = 64L << 20;
 
-    private final CohortPlan plan;
+    private final CohortTraining training;
     private final CohortLayout layout;
     private final List<TrialSteps> trials;
     private final CohortJobs jobs;
     private final Reporter reporter;
 
-    DataPlacement(CohortPlan plan, TrainingListener listener) {
-        this.plan = plan;
-        this.layout = plan.layout();
-        this.trials = plan.steps(layout);
-        this.jobs = new CohortJobs(plan.context(), layout, plan.split());
-        this.reporter = new Reporter(plan.plan(), plan.task(), plan.split(), listener);
+    DataPlacement(CohortTraining training, TrainingListener listener) {
+        this.training = training;
+        this.layout = training.layout();
+        this.trials = training.steps(layout);
+        this.jobs = new CohortJobs(training.context(), layout, training.split());
+        this.reporter = new Reporter(training.plan(), training.task(), training.split(), listener);
     }
 
     @Override
     public long stepsLeft(int epochs) {
-        return plan.stepsLeft(layout.steps(), epochs);
+        return training.stepsLeft(layout.steps(), epochs);
     }
 
     @Override
@@ -60,13 +60,13 @@ final class DataPlacement implements CohortPlacement {
         }
     }
 
-    /** Numbers of a trial that a job after the epoch comes to, at most: scores of test rows, sums of attributions. */
+    /** Upper bound for the numbers a trial in the results of a job after the epoch: scores of test rows, sums of attributions. */
     private long resultNumbers(int epoch) {
-        long scores = plan.scored() ? plan.split().testRows() : 1;
-        return plan.attributes(epoch) ? Math.max(scores, layout.attributionSumCount()) : scores;
+        long scores = training.scored() ? training.split().testRows() : 1;
+        return training.attributes(epoch) ? Math.max(scores, layout.attributionSumCount()) : scores;
     }
 
-    /** Places of the trials that have finished the epoch before and go on. */
+    /** Indices of the trials that have finished the epoch before and go on. */
     private int[] active(int epoch) {
         return IntStream.range(0, trials.size())
                 .filter(trial -> trials.get(trial).isBefore(epoch))
@@ -81,7 +81,7 @@ final class DataPlacement implements CohortPlacement {
             TrialSteps trial = trials.get(active[i]);
             trial.step(sums, offset, sum, i);
             if (trial.state().diverged()) {
-                reporter.diverged(plan.trial(active[i]), epoch);
+                reporter.diverged(training.trial(active[i]), epoch);
             }
             offset += layout.sumCount(active[i]);
         }
@@ -89,79 +89,79 @@ final class DataPlacement implements CohortPlacement {
 
     private void end(int epoch, int[] part) {
         test(epoch, part);
-        Arrays.stream(part).forEach(place -> endEpoch(epoch, place));
+        Arrays.stream(part).forEach(index -> endEpoch(epoch, index));
         int[] finished = Arrays.stream(part)
-                .filter(place -> trials.get(place).isBefore(epoch + 1))
+                .filter(index -> trials.get(index).isBefore(epoch + 1))
                 .toArray();
         attribute(epoch, finished);
-        for (int place : finished) {
-            TrialSteps trial = trials.get(place);
-            if (plan.plan().keepsNetworks(epoch)) {
-                trial.outcome().parameters(trial.state().parameters());
+        for (int index : finished) {
+            TrialSteps trial = trials.get(index);
+            if (training.plan().keepsNetworks(epoch)) {
+                trial.outcome().addNetwork(trial.state().parameters());
             }
-            reporter.epoch(plan.trial(place), epoch, trial.takeOutcome());
+            reporter.epoch(training.trial(index), epoch, trial.takeOutcome());
         }
         examples(epoch, finished);
     }
 
-    private void endEpoch(int epoch, int place) {
-        TrialSteps trial = trials.get(place);
+    private void endEpoch(int epoch, int index) {
+        TrialSteps trial = trials.get(index);
         trial.endEpoch();
         if (trial.state().diverged()) {
-            reporter.diverged(plan.trial(place), epoch);
+            reporter.diverged(training.trial(index), epoch);
         }
     }
 
     private void test(int epoch, int[] part) {
-        if (plan.split().testRows() > 0) {
+        if (training.split().testRows() > 0) {
             describe("epoch %d · test rows · %d trials", epoch, part.length);
-            Evaluation evaluation = jobs.evaluate(weights(part), plan.scored());
+            Evaluation evaluation = jobs.evaluate(weights(part), training.scored());
             for (int i = 0; i < part.length; i++) {
-                trials.get(part[i]).outcome().test(evaluation, i, plan.scored());
+                trials.get(part[i]).outcome().addTest(evaluation.outcome(i));
             }
         }
     }
 
-    private void attribute(int epoch, int[] places) {
-        if (places.length > 0 && plan.attributes(epoch)) {
-            describe("epoch %d · attributions · %d trials", epoch, places.length);
-            CohortSum sum =
-                    jobs.attribute(weights(places), plan.plan().importance().methodRows());
-            for (int i = 0; i < places.length; i++) {
-                trials.get(places[i]).outcome().attributed(sum, i, layout);
+    private void attribute(int epoch, int[] indices) {
+        if (indices.length > 0 && training.attributes(epoch)) {
+            describe("epoch %d · attributions · %d trials", epoch, indices.length);
+            CohortSum sum = jobs.attribute(
+                    weights(indices), training.plan().importance().methodSide());
+            for (int i = 0; i < indices.length; i++) {
+                trials.get(indices[i]).outcome().addMethods(layout.methodOutcomes(sum, i));
             }
         }
     }
 
-    private void examples(int epoch, int[] places) {
-        if (places.length > 0 && plan.plan().importance().exampleEpochs().contains(epoch)) {
-            describe("epoch %d · single examples · %d trials", epoch, places.length);
+    private void examples(int epoch, int[] indices) {
+        if (indices.length > 0 && training.plan().keepsExamples(epoch)) {
+            describe("epoch %d · single examples · %d trials", epoch, indices.length);
             jobs.inputGradients(
-                    weights(places),
-                    plan.plan().importance().exampleRows(),
-                    part -> reporter.examples(plan.trial(places[part.trial()]), epoch, part));
+                    weights(indices),
+                    training.plan().importance().exampleSide(),
+                    part -> reporter.examples(training.trial(indices[part.trial()]), epoch, part));
         }
     }
 
-    /** So many trials at once that what they come to, so many numbers each, stays within bounds on the driver. */
-    static List<int[]> parts(int[] places, long numbers) {
+    /** The trials in parts, so that the results of a part, with so many numbers a trial, stay within {@link #RESULT_BYTES}. */
+    static List<int[]> parts(int[] indices, long numbers) {
         int size = (int) Math.max(1, RESULT_BYTES / (Double.BYTES * Math.max(1, numbers)));
         List<int[]> parts = new ArrayList<>();
-        for (int start = 0; start < places.length; start += size) {
-            parts.add(Arrays.copyOfRange(places, start, Math.min(places.length, start + size)));
+        for (int start = 0; start < indices.length; start += size) {
+            parts.add(Arrays.copyOfRange(indices, start, Math.min(indices.length, start + size)));
         }
         return parts;
     }
 
-    private CohortWeights weights(int[] places) {
+    private CohortWeights weights(int[] indices) {
         return new CohortWeights(
-                places,
-                Arrays.stream(places)
-                        .mapToObj(place -> trials.get(place).state())
+                indices,
+                Arrays.stream(indices)
+                        .mapToObj(index -> trials.get(index).state())
                         .toList());
     }
 
     private void describe(String format, Object... values) {
-        plan.context().setJobDescription(String.format(Locale.ROOT, format, values));
+        training.context().setJobDescription(String.format(Locale.ROOT, format, values));
     }
 }

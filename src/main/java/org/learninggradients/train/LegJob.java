@@ -20,14 +20,15 @@ import scala.collection.immutable.Range;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
-/** One Spark job that trains legs of trials. Its parts can be taken in their order, each as soon as its task has ended. */
+/** One Spark job that trains legs of trials. Its parts are taken in their order, each as soon as its task has ended. */
 final class LegJob implements AutoCloseable {
+    /** Upper bound for the tasks a core, without unit: enough that cores end at about the same time. */
     private static final int TASKS_PER_CORE = 4;
 
     private final List<CompletableFuture<TrialLeg[]>> parts;
     private final SimpleFutureAction<BoxedUnit> job;
 
-    /** Starts it. */
+    /** Starts the job. */
     LegJob(
             JavaSparkContext context,
             List<TrialLeg> legs,
@@ -53,7 +54,7 @@ final class LegJob implements AutoCloseable {
         });
     }
 
-    /** How many parts there are. */
+    /** How many parts the job has. */
     int parts() {
         return parts.size();
     }
@@ -68,7 +69,7 @@ final class LegJob implements AutoCloseable {
         }
     }
 
-    /** Cancels what is still under way. */
+    /** Cancels the job where it is still under way. */
     @Override
     public void close() {
         if (!job.isCompleted()) {

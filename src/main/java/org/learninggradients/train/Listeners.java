@@ -1,14 +1,14 @@
 package org.learninggradients.train;
 
 import java.util.List;
-import org.learninggradients.learn.ExampleImportance;
-import org.learninggradients.learn.Importance;
-import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.importance.ExampleImportance;
+import org.learninggradients.learn.importance.Importance;
+import org.learninggradients.learn.outcome.TrialEpoch;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
-/** Several listeners, told in their order. */
+/** Several listeners as one. Each event goes to all of them, in their order. */
 record Listeners(List<TrainingListener> all) implements TrainingListener {
     Listeners {
         all = List.copyOf(all);

@@ -15,14 +15,17 @@ import org.learninggradients.plan.Trial;
 /**
  * Which placement is taken, and why.
  *
- * @param placement the one
- * @param reason in words
+ * @param placement the placement
+ * @param reason why, in words
  */
 public record PlacementChoice(Placement placement, String reason) {
-    /** The part of an executor's memory that the rows of all splits may take when each has them all. */
+    /** Upper bound for the share of an executor's memory that the rows of all splits take, when each executor has them all. */
     private static final double MEMORY_SHARE = 0.1;
 
+    /** Estimate in seconds for what Spark spends on a job beside its tasks. */
     private static final double JOB_SECONDS = 0.01;
+
+    /** Estimate in seconds for one multiplication and addition of a pass. */
     private static final double SECONDS_PER_PRODUCT = 0.5e-9;
 
     static PlacementChoice of(JavaSparkContext context, Plan plan, Collection<Split> splits, List<Trial> trials) {

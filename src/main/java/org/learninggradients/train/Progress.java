@@ -1,6 +1,6 @@
 package org.learninggradients.train;
 
-/** Counts steps over the whole training and tells the listener. */
+/** The steps done over the whole training, which the listener hears of. */
 final class Progress {
     private final TrainingListener listener;
     private final long inAll;

@@ -18,8 +18,8 @@ import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Trial;
 
 /**
- * Trains all trials of a grid, in cohorts that advance in lockstep. Cohorts run in turn inside each leg between two looks at
- * the clock, so that an epoch is complete for all trials when it is committed.
+ * The training of all trials of a grid, in cohorts that advance in lockstep. Inside each leg the cohorts run in turn, so that an epoch
+ * is complete for all trials when it is committed.
  */
 public final class Training {
     private final JavaSparkContext context;
@@ -28,7 +28,7 @@ public final class Training {
     private final Map<Long, Split> splits;
     private final TrainingListener listener;
 
-    /** Of this plan, with the rows of every split seed that occurs. */
+    /** The training of a plan; {@code splits} has the rows of every split seed that occurs. */
     public Training(
             JavaSparkContext context, Plan plan, Task task, Map<Long, Split> splits, List<TrainingListener> listeners) {
         this.context = context;
@@ -39,10 +39,10 @@ public final class Training {
     }
 
     /**
-     * Takes every trial from where it is to the plan's last epoch. A trial that diverges stops; the others go on. Where none is
-     * left to train, the last epoch is committed all the same: the run may have died before it was.
+     * Takes every trial from its state to the plan's last epoch. A trial that diverges stops; the others go on. Where no trial is
+     * left to train, the last epoch is committed all the same, since an earlier run may have ended before it was.
      *
-     * @param states of all trials of the grid, in the order of their numbers. Modified.
+     * @param states the states of all trials of the grid, in the order of their numbers. Modified.
      * @throws PlanException where a machine of the cluster cannot compute the plan's products
      */
     public void run(Grid grid, List<TrialState> states) {
@@ -86,7 +86,7 @@ public final class Training {
         }
     }
 
-    /** What a task says of the plan, such as of a library that its machine has not, goes without Spark's words around it. */
+    /** Throws a task's refusal of the plan, such as of a library that its machine lacks, without Spark's words around it. */
     private static void rethrowPlanException(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PlanException refusal) {
@@ -95,7 +95,7 @@ public final class Training {
         }
     }
 
-    /** Where the steps of {@link #run} will be computed. */
+    /** The placement that {@link #run} takes. */
     public PlacementChoice placement(Grid grid, List<TrialState> states) {
         return PlacementChoice.of(context, plan, splits.values(), unfinished(grid, states));
     }
@@ -117,13 +117,13 @@ public final class Training {
             List<TrialState> own = cohort.trials().stream()
                     .map(trial -> states.get(trial.number()))
                     .toList();
-            CohortPlan cohortPlan = new CohortPlan(context, plan, task, split, cohort, own);
+            CohortTraining cohortTraining = new CohortTraining(context, plan, task, split, cohort, own);
             cohorts.add(
                     switch (placement) {
-                        case DATA -> new DataPlacement(cohortPlan, listener);
+                        case DATA -> new DataPlacement(cohortTraining, listener);
                         case TRIALS ->
                             new TrialsPlacement(
-                                    cohortPlan,
+                                    cohortTraining,
                                     blocks.computeIfAbsent(split.seed(), unused -> context.broadcast(blocks(split))),
                                     listener);
                     });

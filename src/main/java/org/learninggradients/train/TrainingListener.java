@@ -1,19 +1,19 @@
 package org.learninggradients.train;
 
 import java.util.List;
-import org.learninggradients.learn.ExampleImportance;
-import org.learninggradients.learn.Importance;
-import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.learn.TrialState;
+import org.learninggradients.learn.importance.ExampleImportance;
+import org.learninggradients.learn.importance.Importance;
+import org.learninggradients.learn.outcome.TrialEpoch;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.Trial;
 
-/** Hears of everything that training does, on the driver, in order. */
+/** Hears of everything that training does, on the driver, in order. What an event brings is computed. */
 public interface TrainingListener {
-    /** A step of a cohort of so many trials is done; both counts run over the whole training. */
+    /** Steps of a cohort are done. Both counts are over the steps of all cohorts and epochs. */
     default void onStep(int epoch, long stepsDone, long stepsInAll) {}
 
-    /** What a trial's minibatch listened to, before its update. Only where steps are asked for. */
+    /** The importance over one minibatch of a trial, before its update. Only where steps are asked for. */
     default void onStepImportance(Trial trial, int epoch, int step, Importance importance) {}
 
     /**
@@ -26,17 +26,17 @@ public interface TrainingListener {
     /**
      * Attributions by a method under the network after the epoch. Only where methods beside the learning gradient are asked for.
      *
-     * @param method its name in tables
-     * @param side the rows that were attributed
+     * @param method the method's name in tables
+     * @param side the side whose rows are attributed
      */
     default void onMethodImportance(Trial trial, int epoch, String method, Side side, Importance importance) {}
 
     /** A trial has finished an epoch. */
     default void onTrialEpoch(TrialEpoch result) {}
 
-    /** A trial's loss or parameters are no longer finite; what it did in this epoch is dropped. */
+    /** A trial's loss or parameters are no longer finite; this epoch of it is dropped. */
     default void onDiverged(Trial trial, int epoch) {}
 
-    /** All trials have finished these epochs, which may now be kept for good. */
+    /** All trials that go on have finished this epoch; results up to it may now be kept for good. */
     default void onCommit(int epoch, List<TrialState> states) {}
 }

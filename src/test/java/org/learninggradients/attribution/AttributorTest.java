@@ -253,6 +253,6 @@ class AttributorTest {
             assertThat(Method.named(name, OPTIONS).label()).isEqualTo(name);
         }
         assertThatThrownBy(() -> Method.named("lime", OPTIONS))
-                .hasMessage("no method is called 'lime'; there are " + String.join(", ", names));
+                .hasMessage("there is no 'lime'; take one of " + String.join(", ", names));
     }
 }

@@ -24,6 +24,7 @@ import org.learninggradients.data.read.InputFiles;
 import org.learninggradients.data.read.Source;
 import org.learninggradients.data.read.csv.CsvSource;
 import org.learninggradients.plan.DataPlan;
+import org.learninggradients.run.WireTypes;
 import scala.reflect.ClassTag;
 
 /** Users set Kryo for all of Spark, also in its strict form. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.JavaBytes;
+import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.math.RandomStream;
 
 class CohortSumTest {
@@ -44,11 +45,11 @@ class CohortSumTest {
     @Test
     void countsAreThoseOfEachTrial() {
         CohortSum sum = empty();
-        sum.count(0, 5, 3, 1);
-        sum.count(1, 6, 2, 0);
-        sum.count(0, 10, 1, 2);
-        assertThat(List.of(sum.examples(0), sum.correct(0), sum.zero(0))).containsExactly(15L, 4L, 3L);
-        assertThat(List.of(sum.examples(1), sum.correct(1), sum.zero(1))).containsExactly(6L, 2L, 0L);
+        sum.count(0, new ExampleCounts(5, 3, 2, 1));
+        sum.count(1, new ExampleCounts(6, 2, 5, 0));
+        sum.count(0, new ExampleCounts(10, 1, 4, 2));
+        assertThat(sum.counts(0)).hasToString("15 examples, 4 correct, 6 incomplete, 3 zero");
+        assertThat(sum.counts(1)).hasToString("6 examples, 2 correct, 5 incomplete, 0 zero");
     }
 
     @Test
@@ -89,7 +90,7 @@ class CohortSumTest {
         double[] vector = sum.zeros();
         Arrays.setAll(vector, i -> values.nextGaussian() * StrictMath.pow(10, values.nextUniform(8)));
         for (int trial = 0; trial < TRIALS; trial++) {
-            sum.count(trial, block + 1L, (long) block * trial, trial);
+            sum.count(trial, new ExampleCounts(block + 1L, (long) block * trial, block, trial));
         }
         sum.add(block, vector);
     }
@@ -114,9 +115,9 @@ class CohortSumTest {
     private static void assertSame(CohortSum actual, CohortSum expected) {
         assertThat(actual.total()).isEqualTo(expected.total());
         for (int trial = 0; trial < TRIALS; trial++) {
-            assertThat(actual.examples(trial)).isEqualTo(BLOCKS * (BLOCKS + 1L) / 2);
-            assertThat(actual.correct(trial)).isEqualTo(expected.correct(trial));
-            assertThat(actual.zero(trial)).isEqualTo((long) trial * BLOCKS);
+            assertThat(actual.counts(trial).examples()).isEqualTo(BLOCKS * (BLOCKS + 1L) / 2);
+            assertThat(actual.counts(trial).zero()).isEqualTo((long) trial * BLOCKS);
+            assertThat(actual.counts(trial)).hasToString(expected.counts(trial).toString());
         }
     }
 }

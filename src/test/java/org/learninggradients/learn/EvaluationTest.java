@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.JavaBytes;
+import org.learninggradients.learn.importance.ExampleCounts;
 import org.learninggradients.math.RandomStream;
 
 class EvaluationTest {
@@ -27,8 +28,9 @@ class EvaluationTest {
             assertThat(merged.sum().total()).isEqualTo(whole.sum().total());
             for (int trial = 0; trial < TRIALS; trial++) {
                 assertThat(merged.areaUnderCurve(trial)).isEqualTo(whole.areaUnderCurve(trial));
-                assertThat(merged.sum().correct(trial)).isEqualTo(whole.sum().correct(trial));
-                assertThat(merged.sum().examples(trial)).isEqualTo(BLOCKS * ROWS);
+                assertThat(merged.sum().counts(trial).correct())
+                        .isEqualTo(whole.sum().counts(trial).correct());
+                assertThat(merged.sum().counts(trial).examples()).isEqualTo(BLOCKS * ROWS);
             }
         }
     }
@@ -80,7 +82,8 @@ class EvaluationTest {
                 losses[i / ROWS] += values.nextGaussian();
             }
             for (int trial = 0; trial < TRIALS; trial++) {
-                evaluation.sum().count(trial, ROWS, Math.floorMod(values.nextLong(), ROWS), 0);
+                int correct = Math.floorMod(values.nextLong(), ROWS);
+                evaluation.sum().count(trial, new ExampleCounts(ROWS, correct, 0, 0));
             }
             evaluation.sum().add(block, losses);
             evaluation.keep(block, labels, scores);

@@ -16,6 +16,9 @@ import org.learninggradients.SparkSessions;
 import org.learninggradients.Tolerance;
 import org.learninggradients.data.TrainingData;
 import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.importance.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums.Summand;
+import org.learninggradients.learn.optimizer.Optimizer;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.layer.Activation;
@@ -109,18 +112,20 @@ class InputGradientIdentityIT {
             List<TrialState> states = cohort.trials().stream()
                     .map(trial -> TrialState.initial(plan, trial))
                     .toList();
-            int[] places = IntStream.range(0, states.size()).toArray();
-            CohortWeights weights = new CohortWeights(places, states);
+            int[] indices = IntStream.range(0, states.size()).toArray();
+            CohortWeights weights = new CohortWeights(indices, states);
             try (CohortJobs jobs = new CohortJobs(context, layout, split)) {
                 CohortSum step = jobs.step(1, 1, weights);
                 Evaluation evaluation = jobs.evaluate(weights, true);
                 CohortSum test = evaluation.sum();
-                double[] counts = Arrays.stream(places)
-                        .mapToObj(i ->
-                                new double[] {step.examples(i), step.correct(i), test.examples(i), test.correct(i)})
+                double[] counts = Arrays.stream(indices)
+                        .mapToObj(i -> new double[] {
+                            step.counts(i).examples(), step.counts(i).correct(),
+                            test.counts(i).examples(), test.counts(i).correct()
+                        })
                         .flatMapToDouble(Arrays::stream)
                         .toArray();
-                double[] areas = Arrays.stream(places)
+                double[] areas = Arrays.stream(indices)
                         .mapToDouble(evaluation::areaUnderCurve)
                         .toArray();
                 return Map.of(
@@ -183,8 +188,8 @@ class InputGradientIdentityIT {
                         ProductsProvider.JAVA,
                         1 << 20),
                 new ImportancePlan(
-                        true, List.of("learning-gradient"), Epochs.ALL, Side.TEST, false, List.of(), Side.TEST),
-                List.of(),
+                        true, List.of("learning-gradient"), Epochs.ALL, Side.TEST, false, Epochs.NONE, Side.TEST),
+                Epochs.FINAL,
                 0,
                 new CheckpointPlan(1, 600),
                 new ReportPlan(false, false));
@@ -192,18 +197,18 @@ class InputGradientIdentityIT {
 
     private static void step(
             CohortJobs jobs, CohortLayout layout, Cohort cohort, List<TrialState> states, int epoch, int step) {
-        int[] places = IntStream.range(0, states.size()).toArray();
-        CohortSum sum = jobs.step(epoch, step, new CohortWeights(places, states));
+        int[] indices = IntStream.range(0, states.size()).toArray();
+        CohortSum sum = jobs.step(epoch, step, new CohortWeights(indices, states));
         double[] sums = sum.total();
         int offset = 0;
-        for (int i : places) {
+        for (int i : indices) {
             int parameters = layout.parameterCount(i);
             double[] means = Arrays.stream(sums, offset, offset + layout.sumCount(i))
-                    .map(value -> value / sum.examples(i))
+                    .map(value -> value / sum.counts(i).examples())
                     .toArray();
             TrialState state = states.get(i);
-            int features = layout.importanceSums().length() / 3;
-            double[] signed = Arrays.copyOfRange(means, parameters + 2 * features, parameters + 3 * features);
+            int values = parameters + layout.importanceSums().offset(Summand.VALUE);
+            double[] signed = Arrays.copyOfRange(means, values, means.length - 1);
             Tolerance.assertClose(
                     "epoch " + epoch + ", step " + step + ", trial " + i,
                     signed,

@@ -1,7 +1,6 @@
 package org.learninggradients.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -75,16 +74,6 @@ class InitializerTest {
         Topology topology = Topology.dense(List.of(4, 4, 4), Activation.TANH, Activation.IDENTITY);
         double[] parameters = initializer.parameters(topology, 7);
         assertThat(Arrays.copyOfRange(parameters, 20, 36)).doesNotContain(Arrays.copyOf(parameters, 16));
-    }
-
-    @Test
-    void namesLeadBackToTheInitializer() {
-        for (Initializer initializer : Initializer.values()) {
-            assertThat(Initializer.named(initializer.label())).isEqualTo(initializer);
-        }
-        assertThatThrownBy(() -> Initializer.named("ones"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'ones'");
     }
 
     private static Topology topology(int units, Activation hidden) {

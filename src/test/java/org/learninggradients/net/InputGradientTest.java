@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.learninggradients.Tolerance;
-import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.layer.Activation;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learninggradients.OracleFile;
 import org.learninggradients.Tolerance;
-import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums;
 
 class OracleTest {
     @ParameterizedTest

@@ -2,7 +2,7 @@ package org.learninggradients.net;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.learn.ImportanceSums;
+import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.math.JavaProducts;
 import org.learninggradients.net.BackPropagation.Reach;
 import org.learninggradients.net.layer.LayerPass.Mode;

@@ -37,7 +37,7 @@ class PlanTest {
                 Plans.NETWORK,
                 further,
                 Plans.IMPORTANCE,
-                List.of(),
+                Epochs.FINAL,
                 1000,
                 new CheckpointPlan(1, 2),
                 new ReportPlan(true, false));
@@ -99,8 +99,8 @@ class PlanTest {
         return IntStream.rangeClosed(1, 10).filter(plan::attributes).boxed().toList();
     }
 
-    private static Plan attributionMethods(Epochs epochs, Side rows, String... methods) {
-        return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, rows, methods));
+    private static Plan attributionMethods(Epochs epochs, Side side, String... methods) {
+        return Plans.plan(Plans.DATA, Plans.NETWORK, Plans.TRAIN, Plans.methods(epochs, side, methods));
     }
 
     @Test

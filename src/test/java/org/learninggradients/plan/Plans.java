@@ -34,7 +34,7 @@ final class Plans {
                 network,
                 train,
                 importance,
-                List.of(),
+                Epochs.FINAL,
                 1000,
                 new CheckpointPlan(5, 600),
                 new ReportPlan(true, false));
@@ -137,13 +137,19 @@ final class Plans {
                 1 << 20);
     }
 
-    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleRows) {
+    static ImportancePlan importance(boolean enabled, boolean steps, List<Integer> exampleEpochs, Side exampleSide) {
         return new ImportancePlan(
-                enabled, List.of("learning-gradient"), Epochs.ALL, Side.TEST, steps, exampleEpochs, exampleRows);
+                enabled,
+                List.of("learning-gradient"),
+                Epochs.ALL,
+                Side.TEST,
+                steps,
+                Epochs.of(exampleEpochs),
+                exampleSide);
     }
 
-    static ImportancePlan methods(Epochs epochs, Side rows, String... methods) {
-        return new ImportancePlan(true, List.of(methods), epochs, rows, false, List.of(), Side.TEST);
+    static ImportancePlan methods(Epochs epochs, Side side, String... methods) {
+        return new ImportancePlan(true, List.of(methods), epochs, side, false, Epochs.NONE, Side.TEST);
     }
 
     static Optimization sgd(double learningRate) {

@@ -124,8 +124,8 @@ class ValidationTest {
                         () -> importance(false, List.of("saliency"), false, List.of())),
                 mistake(
                         "importance.method-epochs",
-                        "is empty",
-                        () -> methods(0.2, Epochs.of(List.of()), Side.TEST, "saliency")),
+                        "is none, but importance.methods has more than learning-gradient",
+                        () -> methods(0.2, Epochs.NONE, Side.TEST, "saliency")),
                 mistake(
                         "importance.method-epochs",
                         "has 11; epochs go from 1 to 10",
@@ -152,29 +152,29 @@ class ValidationTest {
                 Plans.NETWORK,
                 Plans.TRAIN,
                 Plans.IMPORTANCE,
-                networkEpochs,
+                Epochs.of(networkEpochs),
                 aucRows,
                 new CheckpointPlan(every, 600),
                 new ReportPlan(true, false));
     }
 
-    private static void examples(double testFraction, int epoch, Side rows) {
+    private static void examples(double testFraction, int epoch, Side side) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
                 Plans.TRAIN,
-                Plans.importance(true, false, List.of(epoch), rows));
+                Plans.importance(true, false, List.of(epoch), side));
     }
 
-    private static void methods(double testFraction, Epochs epochs, Side rows, String... methods) {
+    private static void methods(double testFraction, Epochs epochs, Side side, String... methods) {
         Plans.plan(
                 Plans.data(testFraction, ONE, OptionalInt.empty()),
                 Plans.NETWORK,
                 Plans.TRAIN,
-                Plans.methods(epochs, rows, methods));
+                Plans.methods(epochs, side, methods));
     }
 
     private static void importance(boolean enabled, List<String> methods, boolean steps, List<Integer> exampleEpochs) {
-        new ImportancePlan(enabled, methods, Epochs.ALL, Side.TEST, steps, exampleEpochs, Side.TEST);
+        new ImportancePlan(enabled, methods, Epochs.ALL, Side.TEST, steps, Epochs.of(exampleEpochs), Side.TEST);
     }
 }

@@ -50,8 +50,8 @@ class AttributeRefusalIT {
             take from 1 to 10000 steps, not 0    | --method integrated-gradients --model MODEL --steps 0
             at least 1 noisy sample              | --method vargrad --model MODEL --samples 0
             --window: a shape is one size        | --method occlusion --model MODEL --window wide
-            no quadrature is called 'simpson'    | --method saliency --model MODEL --quadrature simpson
-            no loss is called 'hinge'            | --method learning-gradient --label x0 --loss hinge --model MODEL
+            there is no 'simpson'; take one of   | --method saliency --model MODEL --quadrature simpson
+            there is no 'hinge'; take one of mse, | --method learning-gradient --label x0 --loss hinge --model MODEL
             a window of 31 does not fit          | --method occlusion --model MODEL --window 31
             no unit 1                            | --method saliency --model MODEL --target 1
             'best'                               | --method saliency --model MODEL --target best

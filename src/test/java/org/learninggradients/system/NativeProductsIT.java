@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.Tolerance;
 import org.learninggradients.cli.Session;
+import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.math.BlasLibrary;
 import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.store.table.Table;
@@ -63,11 +64,11 @@ class NativeProductsIT {
 
     @Test
     void executorsAreToldToo() {
-        assertThat(Session.settings("train", false, ProductsProvider.NATIVE.environment())
+        assertThat(Session.settings("train", false, PlannedProducts.environment(ProductsProvider.NATIVE))
                         .getExecutorEnv()
                         .mkString(" "))
                 .contains("(OPENBLAS_NUM_THREADS,1)", "(OMP_NUM_THREADS,1)");
-        assertThat(Session.settings("train", false, ProductsProvider.JAVA.environment())
+        assertThat(Session.settings("train", false, PlannedProducts.environment(ProductsProvider.JAVA))
                         .getExecutorEnv()
                         .isEmpty())
                 .isTrue();

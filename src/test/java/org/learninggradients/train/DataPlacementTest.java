@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class DataPlacementTest {
     @Test
     void trialsThatComeToMuchAreTakenInPartsWithinBoundsAndInOrder() {
-        int[] places = IntStream.range(0, 1000).map(place -> 3 * place).toArray();
+        int[] indices = IntStream.range(0, 1000).map(index -> 3 * index).toArray();
         for (long numbers : new long[] {0, 1, 8389, 100_000, 3_000_000, 1L << 40}) {
-            List<int[]> parts = DataPlacement.parts(places, numbers);
-            assertThat(parts.stream().flatMapToInt(Arrays::stream)).containsExactly(boxed(places));
+            List<int[]> parts = DataPlacement.parts(indices, numbers);
+            assertThat(parts.stream().flatMapToInt(Arrays::stream)).containsExactly(boxed(indices));
             assertThat(parts)
                     .as("parts of %d numbers a trial", numbers)
                     .allMatch(part -> part.length == 1 || part.length * numbers * Double.BYTES <= 64 << 20);
         }
-        assertThat(DataPlacement.parts(places, 8388)).hasSize(1);
-        assertThat(DataPlacement.parts(places, 8389))
+        assertThat(DataPlacement.parts(indices, 8388)).hasSize(1);
+        assertThat(DataPlacement.parts(indices, 8389))
                 .extracting(part -> part.length)
                 .containsExactly(999, 1);
         assertThat(DataPlacement.parts(new int[0], 1)).isEmpty();

@@ -19,15 +19,15 @@ class TrialsPlacementTest {
     @Test
     void groupsKeepTheOrderAndStayWithinTheirSizeOrAreOfOneTrial() {
         List<TrialLeg> legs = legs(9);
-        List<List<TrialLeg>> groups = TrialsPlacement.groups(legs, leg -> leg.place() == 4 ? 1L << 40 : 100L << 20);
+        List<List<TrialLeg>> groups = TrialsPlacement.groups(legs, leg -> leg.index() == 4 ? 1L << 40 : 100L << 20);
         assertThat(groups).extracting(List::size).containsExactly(2, 2, 1, 2, 2);
         assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(legs);
     }
 
     private static List<TrialLeg> legs(int count) {
         return IntStream.range(0, count)
-                .mapToObj(place ->
-                        new TrialLeg(place, 0, new TrialState(place, 0, 0, false, new double[0], new double[0])))
+                .mapToObj(index ->
+                        new TrialLeg(index, 0, new TrialState(index, 0, 0, false, new double[0], new double[0])))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.learninggradients.attribution.method;
 
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.rule.BackwardPass;
 import org.learninggradients.attribution.rule.Composite;
@@ -10,6 +9,7 @@ import org.learninggradients.attribution.rule.Rule;
 import org.learninggradients.math.Products;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.layer.Activation;
+import org.learninggradients.text.Labels;
 
 /**
  * Methods of one backward pass from an output unit. Deconvolution and guided back-propagation alter ReLUs alone, so that both are the
@@ -76,7 +76,7 @@ public enum BackwardMethod implements Method {
 
     @Override
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.learninggradients.attribution.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.learninggradients.attribution.rule.BackwardPass;
@@ -22,6 +21,7 @@ import org.learninggradients.net.layer.Dense;
 import org.learninggradients.net.layer.Layer;
 import org.learninggradients.net.layer.MaxPool;
 import org.learninggradients.net.layer.Softmax;
+import org.learninggradients.text.Labels;
 
 /**
  * DeepLIFT (Shrikumar, Greenside &amp; Kundaje 2017, arXiv 1704.02685): the difference from the reference's output is shared out
@@ -55,7 +55,7 @@ public enum DeepLift implements Method {
 
     @Override
     public String label() {
-        return "deeplift-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "deeplift-" + Labels.of(this);
     }
 
     @Override

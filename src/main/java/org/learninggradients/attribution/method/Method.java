@@ -3,9 +3,9 @@ package org.learninggradients.attribution.method;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.learninggradients.math.Products;
+import org.learninggradients.text.Labels;
 
 /** A way to attribute an output to the inputs. */
 public sealed interface Method extends Serializable
@@ -55,13 +55,12 @@ public sealed interface Method extends Serializable
                 .toList();
     }
 
-    /** The method of this name, with these options. IllegalArgumentException when there is none. */
+    /**
+     * The method with a label, with these options.
+     *
+     * @throws IllegalArgumentException when no method has the label
+     */
     static Method named(String label, MethodOptions options) {
-        List<Method> all = all(options);
-        return all.stream()
-                .filter(method -> method.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no method is called '" + label + "'; there are "
-                        + all.stream().map(Method::label).collect(Collectors.joining(", "))));
+        return Labels.named(all(options), Method::label, label);
     }
 }

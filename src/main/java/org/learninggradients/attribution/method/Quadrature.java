@@ -1,7 +1,6 @@
 package org.learninggradients.attribution.method;
 
-import java.util.Arrays;
-import java.util.Locale;
+import org.learninggradients.text.Labels;
 
 /** Points α_k and weights w_k with which Σ w_k f(α_k) approximates the integral of f from 0 to 1. */
 public enum Quadrature {
@@ -63,14 +62,6 @@ public enum Quadrature {
 
     /** The name in settings. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The rule of this name. IllegalArgumentException when there is none. */
-    public static Quadrature named(String label) {
-        return Arrays.stream(values())
-                .filter(quadrature -> quadrature.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no quadrature is called '" + label + "'"));
+        return Labels.of(this);
     }
 }

@@ -1,8 +1,6 @@
 package org.learninggradients.cli.settings;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.learninggradients.net.Initializer;
@@ -23,6 +21,7 @@ import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.ReportPlan;
 import org.learninggradients.plan.Side;
 import org.learninggradients.plan.TrainPlan;
+import org.learninggradients.text.Labels;
 
 /** Settings become a plan, here and nowhere else. */
 public final class PlanReader {
@@ -43,9 +42,7 @@ public final class PlanReader {
                 network(models),
                 train(),
                 importance(),
-                settings.texts("networks.epochs").equals(List.of("final"))
-                        ? List.of()
-                        : settings.integers("networks.epochs"),
+                epochs("networks.epochs"),
                 settings.integer("metrics.auc-rows"),
                 new CheckpointPlan(settings.integer("checkpoint.every"), settings.integer("checkpoint.seconds")),
                 new ReportPlan(settings.truth("report.enabled"), settings.truth("report.refresh")));
@@ -54,11 +51,11 @@ public final class PlanReader {
     private DataPlan data() {
         return new DataPlan(
                 settings.text("data.path"),
-                settings.text("data.format", "auto").map(name -> choice("data.format", name, DataPlan.Format.values())),
+                settings.text("data.format", "auto").map(name -> choice("data.format", name, DataPlan.Format.class)),
                 settings.text("data.label"),
                 settings.texts("data.features"),
                 settings.texts("data.exclude"),
-                settings.text("data.task", "auto").map(name -> choice("data.task", name, Task.values())),
+                settings.text("data.task", "auto").map(name -> choice("data.task", name, Task.class)),
                 settings.number("data.test-fraction"),
                 settings.seeds("data.split-seed"),
                 settings.truth("data.standardize"),
@@ -78,17 +75,17 @@ public final class PlanReader {
         return new NetworkPlan(
                 settings.lists("network.hidden"),
                 settings.texts("network.activation").stream()
-                        .map(name -> choice("network.activation", name, Activation.values()))
+                        .map(name -> choice("network.activation", name, Activation.class))
                         .toList(),
                 settings.text("network.output-activation", "auto")
-                        .map(name -> choice("network.output-activation", name, Activation.values())),
-                choice("network.initializer", settings.text("network.initializer"), Initializer.values()),
+                        .map(name -> choice("network.output-activation", name, Activation.class)),
+                choice("network.initializer", settings.text("network.initializer"), Initializer.class),
                 initial.map(models));
     }
 
     private TrainPlan train() {
         Optimization.Name name =
-                choice("train.optimizer.name", settings.text("train.optimizer.name"), Optimization.Name.values());
+                choice("train.optimizer.name", settings.text("train.optimizer.name"), Optimization.Name.class);
         double momentum = settings.number("train.optimizer.momentum");
         double weightDecay = settings.number("train.optimizer.weight-decay");
         return new TrainPlan(
@@ -96,15 +93,15 @@ public final class PlanReader {
                 settings.texts("train.batch-size").stream()
                         .map(PlanReader::batchSize)
                         .toList(),
-                settings.text("train.loss", "auto").map(loss -> choice("train.loss", loss, Loss.values())),
+                settings.text("train.loss", "auto").map(loss -> choice("train.loss", loss, Loss.class)),
                 settings.numbers("train.optimizer.learning-rate").stream()
                         .map(rate -> new Optimization(name, rate, momentum, weightDecay))
                         .toList(),
                 settings.seeds("train.seeds"),
                 settings.integerOrAuto("train.partitions"),
                 settings.text("train.placement", "auto")
-                        .map(placement -> choice("train.placement", placement, Placement.values())),
-                choice("train.products", settings.text("train.products"), ProductsProvider.values()),
+                        .map(placement -> choice("train.placement", placement, Placement.class)),
+                choice("train.products", settings.text("train.products"), ProductsProvider.class),
                 settings.bytes("train.cohort-bytes"));
     }
 
@@ -113,18 +110,14 @@ public final class PlanReader {
                 settings.truth("importance.enabled"),
                 settings.texts("importance.methods"),
                 epochs("importance.method-epochs"),
-                choice("importance.method-rows", settings.text("importance.method-rows"), Side.values()),
+                choice("importance.method-rows", settings.text("importance.method-rows"), Side.class),
                 settings.truth("importance.steps"),
-                settings.integers("importance.examples.epochs"),
-                choice("importance.examples.rows", settings.text("importance.examples.rows"), Side.values()));
+                epochs("importance.examples.epochs"),
+                choice("importance.examples.rows", settings.text("importance.examples.rows"), Side.class));
     }
 
     private Epochs epochs(String key) {
-        List<String> words = settings.texts(key);
-        if (words.equals(List.of("all"))) {
-            return Epochs.ALL;
-        }
-        return words.equals(List.of("final")) ? Epochs.FINAL : Epochs.of(settings.integers(key));
+        return Epochs.parse(key, settings.texts(key));
     }
 
     private static int batchSize(String text) {
@@ -135,21 +128,11 @@ public final class PlanReader {
         }
     }
 
-    private static <E extends Enum<E>> E choice(String key, String name, E[] values) {
-        return Arrays.stream(values)
-                .filter(value -> label(value).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new PlanException(
-                        key,
-                        "is \"" + name + "\"; take one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(values)
-                                                .map(PlanReader::label)
-                                                .toList())));
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static <E extends Enum<E>> E choice(String key, String label, Class<E> type) {
+        try {
+            return Labels.named(type, label);
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(key, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package org.learninggradients.net.layer;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.learninggradients.math.Sign;
 import org.learninggradients.math.vector.Exponential;
+import org.learninggradients.text.Labels;
 
 /** Element-wise layer a = f(z), whose derivative is written in terms of a. */
 public enum Activation implements Layer {
@@ -125,15 +125,7 @@ public enum Activation implements Layer {
 
     /** The name in settings and tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The activation of this name. IllegalArgumentException when there is none. */
-    public static Activation named(String label) {
-        return Arrays.stream(values())
-                .filter(activation -> activation.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no activation is called '" + label + "'"));
+        return Labels.of(this);
     }
 
     @Override

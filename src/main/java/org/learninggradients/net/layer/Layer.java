@@ -1,6 +1,7 @@
 package org.learninggradients.net.layer;
 
 import java.util.List;
+import org.learninggradients.text.Labels;
 
 /**
  * One layer's shape and rule, without its parameters: those are a part of a flat array, {@link #parameterCount} numbers from an
@@ -64,7 +65,7 @@ public sealed interface Layer permits Affine, Activation, MaxPool, AveragePool, 
             default ->
                 Character.isDigit(word.charAt(0))
                         ? new Dense(input.size(), Integer.parseInt(word))
-                        : Activation.named(word);
+                        : Labels.named(Activation.class, word);
         };
     }
 }

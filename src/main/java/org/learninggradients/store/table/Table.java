@@ -8,8 +8,8 @@ import static org.learninggradients.store.table.Column.number;
 import static org.learninggradients.store.table.Column.text;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.learninggradients.text.Labels;
 
 /** The tables of a run: tidy, long, snake_case. What does not exist is null. */
 public enum Table {
@@ -114,6 +114,6 @@ public enum Table {
 
     /** The name in folders and in SQL. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.identifier(this);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.Tolerance;
+import org.learninggradients.text.Labels;
 
 class QuadratureTest {
     /** Weighted sums of the powers of α, from α⁰ on. */
@@ -73,8 +74,9 @@ class QuadratureTest {
 
     @Test
     void namesAreKnown() {
-        assertThat(Quadrature.named("gauss-legendre")).isEqualTo(Quadrature.GAUSS_LEGENDRE);
-        assertThatThrownBy(() -> Quadrature.named("simpson")).hasMessage("no quadrature is called 'simpson'");
+        assertThat(Labels.named(Quadrature.class, "gauss-legendre")).isEqualTo(Quadrature.GAUSS_LEGENDRE);
+        assertThatThrownBy(() -> Labels.named(Quadrature.class, "simpson"))
+                .hasMessage("there is no 'simpson'; take one of midpoint, gauss-legendre");
         assertThatThrownBy(() -> new IntegratedGradients(0, Quadrature.MIDPOINT))
                 .hasMessage("integrated gradients take from 1 to 10000 steps, not 0");
         assertThatThrownBy(() -> new IntegratedGradients(10_001, Quadrature.GAUSS_LEGENDRE))

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.net.layer.Activation;
+import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.TrainPlan;
@@ -44,7 +46,7 @@ class SettingsTest {
         assertThat(plan.network().outputActivation()).as("auto").isEmpty();
         assertThat(plan.network().initial()).as("none").isEmpty();
         assertThat(plan.train().loss()).as("auto").isEmpty();
-        assertThat(plan.networkEpochs()).as("final").isEmpty();
+        assertThat(plan.networkEpochs()).isEqualTo(Epochs.FINAL);
         assertThat(plan.importance().learningGradient()).isTrue();
         assertThat(plan.importance().attributionMethods()).as("none").isEmpty();
         assertThat(plan.train().cohortBytes()).as("64MiB").isEqualTo(64 * 1024 * 1024);
@@ -151,23 +153,30 @@ class SettingsTest {
     }
 
     @Test
-    void epochsOfMethodsAreAllTheLastOrAList() {
-        assertThat(importance("[saliency, learning-gradient]", "all"))
-                .containsEntry("importance.methods", List.of("learning-gradient", "saliency"))
-                .containsEntry("importance.method-epochs", "all");
-        assertThat(importance("saliency", "final"))
-                .containsEntry("importance.methods", List.of("saliency"))
-                .containsEntry("importance.method-epochs", "final");
-        assertThat(importance("saliency", "[3, 1]")).containsEntry("importance.method-epochs", List.of(1, 3));
-        assertThat(importance("saliency", "2")).containsEntry("importance.method-epochs", List.of(2));
+    void methodsAreKeptInTheOrderOfAllMethods() {
+        assertThat(settings("importance.methods", "[saliency, learning-gradient]"))
+                .containsEntry("importance.methods", List.of("learning-gradient", "saliency"));
     }
 
-    private Map<String, Object> importance(String methods, String epochs) {
-        return plan(
-                        List.of(DATA, "importance { methods = " + methods + ", method-epochs = " + epochs + " }"),
-                        List.of(),
-                        "out")
-                .settings();
+    @ParameterizedTest
+    @ValueSource(strings = {"networks.epochs", "importance.method-epochs", "importance.examples.epochs"})
+    void everySettingOfEpochsTakesAWordANumberOrAList(String key) {
+        assertThat(settings(key, "all")).containsEntry(key, "all");
+        assertThat(settings(key, "final")).containsEntry(key, "final");
+        assertThat(settings(key, "[3, 1, 3]")).containsEntry(key, List.of(1, 3));
+        assertThat(settings(key, "2")).containsEntry(key, List.of(2));
+        assertThat(settings(key, "none")).isEqualTo(settings(key, "[]"));
+    }
+
+    @Test
+    void withoutEpochsThereAreNoExamplesAndTheLastNetworks() {
+        assertThat(settings("importance.examples.epochs", "none"))
+                .containsEntry("importance.examples.epochs", List.of());
+        assertThat(settings("networks.epochs", "none")).containsEntry("networks.epochs", "final");
+    }
+
+    private Map<String, Object> settings(String key, String value) {
+        return plan(List.of(DATA, key + " = " + value), List.of(), "out").settings();
     }
 
     @ParameterizedTest

@@ -1,12 +1,17 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.optimizer;
 
 /**
  * Adam (Kingma &amp; Ba 2015, arXiv 1412.6980, algorithm 1) with β₁ = 0.9, β₂ = 0.999 and ε = 1e-8 outside the root, after bias
- * correction: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η · m̂ / (√v̂ + ε). It remembers m, then v.
+ * correction: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η · m̂ / (√v̂ + ε). The state holds m, then v.
  */
 record Adam(double learningRate, double weightDecay) implements Optimizer {
+    /** Decay a step of the mean gradient, without unit; the paper's. Part of numerics. */
     private static final double BETA1 = 0.9;
+
+    /** Decay a step of the mean squared gradient, without unit; the paper's. Part of numerics. */
     private static final double BETA2 = 0.999;
+
+    /** Bound that keeps the quotient finite, in units of the gradient; the paper's. Part of numerics. */
     private static final double EPSILON = 1e-8;
 
     @Override

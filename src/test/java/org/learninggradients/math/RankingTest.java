@@ -1,10 +1,9 @@
-package org.learninggradients.learn;
+package org.learninggradients.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.learninggradients.math.RandomStream;
 
 class RankingTest {
     @Test

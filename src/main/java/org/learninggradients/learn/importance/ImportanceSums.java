@@ -1,27 +1,41 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.importance;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Sums of attributions a over examples, three numbers a feature k: Σ |a_k|, Σ |a_k| / Σ_j |a_j| and Σ a_k, one after the other in a
- * flat array. Those of the learning gradient are the attributions of Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188:
- * importance = norm(abs(g)).
+ * Sums of attributions a over examples, in a flat array: for every feature k the {@link Summand summands} |a_k|, |a_k| / Σ_j |a_j| and
+ * a_k. With the learning gradient as a, the importance is norm(abs(g)) of Reyes-Ochoa &amp; López-Aguayo 2020, arXiv 2012.03188.
  *
  * <p>A constant feature is left out of the normalising sum and its share is 0. An example whose attributions are zero on all features
- * that count has no shares.
+ * that vary has no shares.
  *
- * <p>Scratch memory; one thread's. Sums grow in arrays of their own, since the JIT makes vectors of loops over whole arrays only.
+ * <p>Scratch memory for one thread. Sums grow in arrays of their own, since the JIT makes vectors of loops over whole arrays only.
  */
 public final class ImportanceSums {
-    /** Totals between these have an ordinary number as reciprocal. */
+    /** What is summed over examples, one number a feature; the flat array holds the sums in this order. */
+    public enum Summand {
+        /** |a_k|. */
+        MAGNITUDE,
+        /** |a_k| / Σ_j |a_j|. */
+        SHARE,
+        /** a_k. */
+        VALUE
+    }
+
+    private static final int SUMMANDS = Summand.values().length;
+
+    /** Least total, without unit, whose reciprocal is taken as it is: it stays far from overflow. Part of numerics. */
     private static final double SMALL = 0x1p-900;
 
+    /** Largest total, without unit, whose reciprocal is taken as it is: it stays far from the subnormal numbers. Part of numerics. */
     private static final double LARGE = 0x1p900;
+
+    /** Factor that brings totals beyond these bounds between them; a power of two, so that the scaling is exact. Part of numerics. */
     private static final double LIFT = 0x1p600;
 
-    /** Examples that are added in one pass over the sums. */
+    /** Examples that one pass over the sums adds, so that four examples cost one load and store of a sum. Part of numerics. */
     private static final int ROWS = 4;
 
     private final int features;
@@ -34,7 +48,7 @@ public final class ImportanceSums {
     private final double[] shares;
     private final double[] signed;
 
-    /** For features of which some are constant on the training rows. */
+    /** Sums without examples. {@code constant} says of each feature whether it is constant on the training rows. */
     public ImportanceSums(boolean[] constant) {
         this.features = constant.length;
         this.counted = new double[features];
@@ -46,22 +60,47 @@ public final class ImportanceSums {
         this.signed = new double[features];
     }
 
-    /** How many numbers of the flat array the sums take. */
+    /** Length of the flat array. */
     public int length() {
         return length(features);
     }
 
-    /** How many numbers the sums of so many features take. */
+    /** Length of the flat array of so many features. */
     public static int length(int features) {
-        return 3 * features;
+        return SUMMANDS * features;
+    }
+
+    /** Where the sums of one summand begin in the flat array. */
+    public int offset(Summand summand) {
+        return summand.ordinal() * features;
+    }
+
+    /** The importance that these sums over examples come to. {@code sums} is a whole flat array. Not modified. */
+    public Importance importance(double[] sums, ExampleCounts counts) {
+        return new Importance(this, sums, counts);
+    }
+
+    /** The importance in one example. {@code gradient} has one number a feature and is taken as it is. */
+    public ExampleImportance importance(long row, double[] gradient) {
+        return new ExampleImportance(row, gradient, shares(gradient, 0));
+    }
+
+    /** The sums of one summand, divided by a count. */
+    double[] mean(Summand summand, double[] sums, long count) {
+        int offset = offset(summand);
+        double[] mean = new double[features];
+        for (int k = 0; k < features; k++) {
+            mean[k] = sums[offset + k] / count;
+        }
+        return mean;
     }
 
     /**
      * Sums over the examples of A [n, features].
      *
      * @param A attributions, a row an example. Not modified.
-     * @param sums from {@code offset}. Modified.
-     * @return how many examples have none but zeros on the features that count
+     * @param sums the flat array, from {@code offset}. Modified.
+     * @return how many examples are zero on all features that vary
      */
     public int sum(DMatrixRMaj A, double[] sums, int offset) {
         Arrays.fill(sizes, 0);
@@ -76,16 +115,16 @@ public final class ImportanceSums {
         for (int k : constants) {
             shares[k] = 0;
         }
-        System.arraycopy(sizes, 0, sums, offset, features);
-        System.arraycopy(shares, 0, sums, offset + features, features);
-        System.arraycopy(signed, 0, sums, offset + 2 * features, features);
+        System.arraycopy(sizes, 0, sums, offset + offset(Summand.MAGNITUDE), features);
+        System.arraycopy(shares, 0, sums, offset + offset(Summand.SHARE), features);
+        System.arraycopy(signed, 0, sums, offset + offset(Summand.VALUE), features);
         return zero;
     }
 
     /**
-     * Shares of 1 from sums of magnitudes: value_k / Σ_j value_j over the features that are not constant.
+     * Shares |value_k| / Σ_j |value_j| over the features that are not constant; a constant feature has 0.
      *
-     * @param values from {@code offset}, one a feature. Not modified.
+     * @param values one number a feature, from {@code offset}. Not modified.
      * @return one share a feature; empty when the sum is zero or not finite
      */
     public double[] shares(double[] values, int offset) {
@@ -101,7 +140,7 @@ public final class ImportanceSums {
         return result;
     }
 
-    /** Takes up to four examples in; returns how many are zero. */
+    /** Takes up to {@link #ROWS} examples in; returns how many are zero. */
     private int load(DMatrixRMaj A, int first) {
         int taken = Math.min(ROWS, A.numRows - first);
         for (int row = 0; row < taken; row++) {
@@ -127,7 +166,7 @@ public final class ImportanceSums {
         return zero;
     }
 
-    /** Totals of two examples: Σ of magnitudes of the features that count, even and odd features in chains of their own. */
+    /** Totals Σ_j |a_j| of two examples over the features that vary, even and odd features in chains of their own. */
     private void total(int row, double[] a0, double[] a1) {
         double even0 = 0;
         double even1 = 0;

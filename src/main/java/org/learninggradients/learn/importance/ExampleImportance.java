@@ -1,4 +1,6 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.importance;
+
+import org.learninggradients.math.Ranking;
 
 /**
  * The learning gradient g of one example, and what follows from it: the shares |g_k| / Σ_j |g_j| of the features k and their ranks.
@@ -21,17 +23,17 @@ public final class ExampleImportance {
         return row;
     }
 
-    /** dC/dx_k. The array itself. */
+    /** The gradient dC/dx_k. The array itself. */
     public double[] gradient() {
         return gradient;
     }
 
-    /** Whether the example has shares and ranks. A gradient of zero on all features that vary has none, nor has one that is not finite. */
+    /** Whether the example has shares and ranks. A gradient that is zero on all features that vary has none, or that is not finite. */
     public boolean isDefined() {
         return shares.length > 0;
     }
 
-    /** |g_k| / Σ_j |g_j| over the features that vary; a constant feature has 0. Empty unless {@link #isDefined}. The array itself. */
+    /** The shares; a constant feature has 0 and is left out of the sum. Empty unless {@link #isDefined}. The array itself. */
     public double[] shares() {
         return shares;
     }

@@ -19,16 +19,17 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Trial;
 
 /**
- * What a cohort's placement works with.
+ * One cohort's training: its trials with their states, and the rows of their split.
  *
- * @param context of Spark
- * @param plan of the run
- * @param task of the networks
- * @param split of the cohort
- * @param cohort of trials
- * @param states of the trials, in the cohort's order. Modified by training.
+ * @param context the context of Spark
+ * @param plan the plan of the run
+ * @param task the task of the networks
+ * @param split the split that the trials learn from
+ * @param cohort the trials
+ * @param states the states of the trials, in the cohort's order. Modified by training.
  */
-record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
+record CohortTraining(
+        JavaSparkContext context, Plan plan, Task task, Split split, Cohort cohort, List<TrialState> states) {
     CohortLayout layout() {
         return new CohortLayout(
                 cohort,
@@ -39,7 +40,7 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
                 plan.train().products());
     }
 
-    /** What tasks are told of a leg whose last epoch this is. */
+    /** The order for a leg that ends with this epoch. */
     LegOrder legOrder(int lastEpoch) {
         return new LegOrder(
                 lastEpoch,
@@ -51,34 +52,35 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
                 scored(),
                 epochs(lastEpoch, plan::keepsNetworks),
                 epochs(lastEpoch, this::attributes),
-                plan.importance().methodRows(),
-                Set.copyOf(plan.importance().exampleEpochs()),
-                plan.importance().exampleRows());
+                plan.importance().methodSide(),
+                epochs(lastEpoch, plan::keepsExamples),
+                plan.importance().exampleSide());
     }
 
     private static Set<Integer> epochs(int last, IntPredicate chosen) {
         return IntStream.rangeClosed(1, last).filter(chosen).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Each trial on its way. */
+    /** The way of each trial through its epochs, from its state on. */
     List<TrialSteps> steps(CohortLayout layout) {
         List<TrialSteps> steps = new ArrayList<>();
         for (int trial = 0; trial < states.size(); trial++) {
             Optimization optimization =
                     cohort.trials().get(trial).configuration().optimization();
             steps.add(layout.steps(
-                    trial, states.get(trial), optimization, plan.importance().steps()));
+                    states.get(trial), optimization, plan.importance().steps()));
         }
         return steps;
     }
 
-    Trial trial(int place) {
-        return cohort.trials().get(place);
+    /** The trial with an index in the cohort. */
+    Trial trial(int index) {
+        return cohort.trials().get(index);
     }
 
-    /** Whether methods explain the networks after this epoch; they do where there are rows to explain. */
+    /** Whether methods attribute the networks after this epoch; without rows to attribute they do not. */
     boolean attributes(int epoch) {
-        return plan.attributes(epoch) && split.rows(plan.importance().methodRows()) > 0;
+        return plan.attributes(epoch) && split.rows(plan.importance().methodSide()) > 0;
     }
 
     /** Whether the area under the ROC curve is computed. */
@@ -86,9 +88,9 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
         return task == Task.BINARY && split.testRows() <= plan.aucRows();
     }
 
-    /** Steps of so many an epoch until the last trial has finished so many epochs. */
-    long stepsLeft(int steps, int epochs) {
+    /** Steps until every trial has finished so many epochs of so many steps, if none diverges. */
+    long stepsLeft(int stepsOfEpoch, int epochs) {
         int first = states.stream().mapToInt(TrialState::epoch).min().orElse(epochs);
-        return (long) steps * (epochs - first);
+        return (long) stepsOfEpoch * (epochs - first);
     }
 }

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

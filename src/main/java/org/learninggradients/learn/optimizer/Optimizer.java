@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.optimizer;
 
 import org.learninggradients.plan.Optimization;
 
@@ -15,7 +15,7 @@ public sealed interface Optimizer permits Sgd, Adam {
         };
     }
 
-    /** How many numbers it remembers from step to step for so many parameters; they begin at zero. */
+    /** Length of the state, which is kept from step to step, for so many parameters. It begins as zeros. */
     int stateLength(int parameters);
 
     /**
@@ -23,8 +23,8 @@ public sealed interface Optimizer permits Sgd, Adam {
      *
      * @param parameters w. Modified.
      * @param gradient g, of the mean loss. Not modified.
-     * @param state what the rule remembers. Modified.
-     * @param step counted from 1 over the whole training
+     * @param state what is kept from step to step. Modified.
+     * @param step the step's number, from 1, over the whole training
      */
     void descend(double[] parameters, double[] gradient, double[] state, long step);
 }

@@ -1,4 +1,4 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.learninggradients.Tolerance.assertClose;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.Tolerance;
+import org.learninggradients.learn.importance.ImportanceSums.Summand;
 import org.learninggradients.math.RandomStream;
 import org.learninggradients.net.Draw;
 
@@ -64,7 +65,7 @@ class ImportanceSumsTest {
         for (double scale : new double[] {0x1p-1070, 0x1p-1022, 0x1p-901, 0x1p-900, 1, 0x1p900, 0x1p901, 0x1p1020}) {
             double[] values = new double[sums.length()];
             sums.sum(new DMatrixRMaj(1, 3, true, scale, -4 * scale, 3 * scale), values, 0);
-            assertThat(Arrays.copyOfRange(values, 3, 6)).as("%s", scale).containsExactly(0.125, 0.5, 0.375);
+            assertThat(shares(sums, values)).as("%s", scale).containsExactly(0.125, 0.5, 0.375);
         }
     }
 
@@ -86,7 +87,7 @@ class ImportanceSumsTest {
             double[] shares = sums.shares(values, 0);
             assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0);
             assertClose("sum", new double[] {Arrays.stream(shares).sum()}, new double[] {1}, Tolerance.SUM);
-            double byExample = Arrays.stream(values, features, 2 * features).sum();
+            double byExample = Arrays.stream(shares(sums, values)).sum();
             assertClose("sum by example", new double[] {byExample}, new double[] {5}, Tolerance.SUM);
         }
     }
@@ -98,7 +99,11 @@ class ImportanceSumsTest {
         double[] values = new double[sums.length()];
         sums.sum(new DMatrixRMaj(3, 2, true, 98, 0, 0, 1, 0, -1), values, 0);
         assertThat(sums.shares(values, 0)).containsExactly(0.98, 0.02);
-        assertClose("by example", sums.shares(values, 2), new double[] {1 / 3.0, 2 / 3.0}, Tolerance.SUM);
+        assertClose(
+                "by example",
+                sums.shares(values, sums.offset(Summand.SHARE)),
+                new double[] {1 / 3.0, 2 / 3.0},
+                Tolerance.SUM);
     }
 
     @Test
@@ -139,7 +144,12 @@ class ImportanceSumsTest {
             double[] values = new double[sums.length()];
             assertThat(sums.sum(G, values, 0)).as("without gradient").isEqualTo(2);
             double[] expected = {0.125 * ordinary, 0.5 * ordinary, 0.375 * ordinary};
-            assertThat(Arrays.copyOfRange(values, 3, 6)).containsExactly(expected);
+            assertThat(shares(sums, values)).containsExactly(expected);
         }
+    }
+
+    private static double[] shares(ImportanceSums sums, double[] values) {
+        int offset = sums.offset(Summand.SHARE);
+        return Arrays.copyOfRange(values, offset, offset + sums.length() / Summand.values().length);
     }
 }

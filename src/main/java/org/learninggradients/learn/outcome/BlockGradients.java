@@ -1,9 +1,11 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.outcome;
 
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.learninggradients.learn.importance.ExampleImportance;
+import org.learninggradients.learn.importance.ImportanceSums;
 
 /** The input gradients dC/dx of one trial's examples in one block. Wire form. */
 public final class BlockGradients implements Serializable {
@@ -18,7 +20,7 @@ public final class BlockGradients implements Serializable {
      * @param rowNumbers positions of the examples in the whole input, [n]
      * @param gradients dC/dx, [n, features] row by row
      */
-    BlockGradients(int trial, long[] rowNumbers, double[] gradients) {
+    public BlockGradients(int trial, long[] rowNumbers, double[] gradients) {
         this.trial = trial;
         this.rowNumbers = rowNumbers;
         this.gradients = gradients;
@@ -41,6 +43,6 @@ public final class BlockGradients implements Serializable {
     private ExampleImportance example(int n, ImportanceSums sums) {
         int features = gradients.length / rowNumbers.length;
         double[] gradient = Arrays.copyOfRange(gradients, n * features, (n + 1) * features);
-        return new ExampleImportance(rowNumbers[n], gradient, sums.shares(gradient, 0));
+        return sums.importance(rowNumbers[n], gradient);
     }
 }

@@ -1,13 +1,13 @@
-package org.learninggradients.learn;
+package org.learninggradients.math;
 
 import java.util.Arrays;
 
-/** Orders of numbers. */
-final class Ranking {
+/** Ranks of numbers, and how well scores rank two classes. */
+public final class Ranking {
     private Ranking() {}
 
-    /** Place of each value, from 1, the largest first; of equals the first comes first. No value is NaN. */
-    static int[] ranks(double[] values) {
+    /** Rank of each value, from 1, the largest first; among equals the first comes first. No value is NaN. */
+    public static int[] ranks(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int[] ranks = new int[values.length];
@@ -40,7 +40,7 @@ final class Ranking {
      *
      * @return NaN when one of the classes is absent
      */
-    static double areaUnderCurve(double[] scores, boolean[] positive) {
+    public static double areaUnderCurve(double[] scores, boolean[] positive) {
         double[] positives = sorted(scores, positive, true);
         double[] negatives = sorted(scores, positive, false);
         long doubledWins = 0;

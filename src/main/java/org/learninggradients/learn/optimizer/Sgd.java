@@ -1,6 +1,6 @@
-package org.learninggradients.learn;
+package org.learninggradients.learn.optimizer;
 
-/** Stochastic gradient descent: v ← μ·v + g, w ← w − η·v. It remembers v where μ is not 0. */
+/** Stochastic gradient descent: v ← μ·v + g, w ← w − η·v. The state holds v where μ is not 0. */
 record Sgd(double learningRate, double momentum, double weightDecay) implements Optimizer {
     @Override
     public int stateLength(int parameters) {

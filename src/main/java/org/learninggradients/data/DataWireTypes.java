@@ -1,8 +1,6 @@
 package org.learninggradients.data;
 
-import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
-import org.apache.spark.serializer.KryoRegistrator;
 import org.learninggradients.data.encode.ColumnRanges;
 import org.learninggradients.data.encode.LabelEncoding;
 import org.learninggradients.data.read.BadCell;
@@ -20,10 +18,10 @@ import org.learninggradients.learn.Block;
 import org.learninggradients.math.OrderedSum;
 import org.learninggradients.net.Task;
 
-/** What reading and splitting send over the wire, for clusters that use Kryo. */
-public final class WireTypes implements KryoRegistrator {
-    private static final List<Class<?>> TYPES = List.of(
-            double[][].class,
+/** Types that reading and splitting send over the wire. */
+public final class DataWireTypes {
+    /** All of them, for a registrator. */
+    public static final List<Class<?>> ALL = List.of(
             OrderedSum.class,
             Task.class,
             Assignment.class,
@@ -45,8 +43,5 @@ public final class WireTypes implements KryoRegistrator {
             OneRow.class,
             RowDigest.class);
 
-    @Override
-    public void registerClasses(Kryo kryo) {
-        TYPES.forEach(kryo::register);
-    }
+    private DataWireTypes() {}
 }
