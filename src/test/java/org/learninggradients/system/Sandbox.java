@@ -56,7 +56,7 @@ final class Sandbox {
     private static List<String> commands(String block) {
         List<String> commands = new ArrayList<>();
         StringBuilder command = new StringBuilder();
-        for (String line : block.split("\n")) {
+        for (String line : block.lines().toList()) {
             command.append(line);
             boolean isOpen =
                     command.chars().filter(character -> character == '"').count() % 2 == 1;
