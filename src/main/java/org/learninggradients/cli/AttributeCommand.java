@@ -17,7 +17,6 @@ import org.learninggradients.data.InferenceData;
 import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Metadata;
-import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.TablePlan;
@@ -110,7 +109,7 @@ final class AttributeCommand implements Callable<Integer> {
     private String output = "explained";
 
     @Option(names = "--format", description = "parquet or csv; default: parquet.")
-    private DataPlan.Format format = DataPlan.Format.PARQUET;
+    private TableFolder.Format format = TableFolder.Format.PARQUET;
 
     @Option(names = "--wide", description = "One row a data row and method, with all attributions in an array.")
     private boolean wide;
@@ -145,7 +144,7 @@ final class AttributeCommand implements Callable<Integer> {
         if (reference.equals(MEAN) && run.isEmpty()) {
             throw new PlanException("--reference", "mean is the mean of a run's training rows; give --run");
         }
-        if (wide && format == DataPlan.Format.CSV) {
+        if (wide && format == TableFolder.Format.CSV) {
             throw new PlanException("--wide", "makes arrays, which CSV has not; take --format parquet");
         }
     }
@@ -233,7 +232,7 @@ final class AttributeCommand implements Callable<Integer> {
                 ? new double[width]
                 : rowsOf(reference, session, table.features());
         DMatrixRMaj references = new DMatrixRMaj(rows.length / width, width);
-        inputs.scaling().apply(rows, width, references);
+        inputs.scaling().apply(rows, references.data);
         return references;
     }
 

@@ -3,25 +3,26 @@ package org.learninggradients.data;
 import java.util.List;
 import org.learninggradients.data.encode.ColumnRanges;
 import org.learninggradients.data.encode.LabelEncoding;
-import org.learninggradients.data.read.BadCell;
-import org.learninggradients.data.read.BadCells;
 import org.learninggradients.data.read.Chunk;
 import org.learninggradients.data.read.ChunkOrder;
 import org.learninggradients.data.read.ChunkSummary;
-import org.learninggradients.data.read.LabelCells;
-import org.learninggradients.data.read.LabelCounts;
 import org.learninggradients.data.read.OneRow;
 import org.learninggradients.data.read.RowDigest;
+import org.learninggradients.data.read.cell.BadCell;
+import org.learninggradients.data.read.cell.BadCells;
+import org.learninggradients.data.read.cell.LabelCells;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.data.read.csv.ByteRanges;
 import org.learninggradients.data.split.Assignment;
 import org.learninggradients.learn.Block;
 import org.learninggradients.math.OrderedSum;
 import org.learninggradients.net.Task;
 
-/** Types that reading and splitting send over the wire. */
+/** The types that reading and splitting send over the wire. */
 public final class DataWireTypes {
-    /** All of them, for a registrator. */
+    /** The types, for a registrator. */
     public static final List<Class<?>> ALL = List.of(
+            double[][].class,
             OrderedSum.class,
             Task.class,
             Assignment.class,

@@ -16,13 +16,14 @@ import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.data.encode.LabelEncoding;
 import org.learninggradients.data.read.Chunk;
 import org.learninggradients.data.read.ChunkOrder;
+import org.learninggradients.data.read.ColumnChoice;
+import org.learninggradients.data.read.ColumnRole;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.LabelCounts;
 import org.learninggradients.data.read.RowSet;
 import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.data.split.RowParts;
 import org.learninggradients.learn.Block;
 import org.learninggradients.net.Task;
@@ -30,22 +31,22 @@ import org.learninggradients.plan.TablePlan;
 import org.learninggradients.text.Shown;
 import scala.Tuple2;
 
-/** The rows of a table for a network that is there, read and checked once, in the order of the files. They are kept on disk. */
+/** Rows for a trained network, read and checked once, in the order of the files. The rows are kept on the executors' disks. */
 public final class InferenceData implements AutoCloseable {
     private final JavaSparkContext context;
     private final Source source;
     private final RowSet rows;
     private final LabelEncoding encoding;
-    private final int inputs;
+    private final List<String> features;
     private final Broadcast<ChunkOrder> order;
 
-    private InferenceData(JavaSparkContext context, TablePlan plan, Source source, RowSet rows) {
+    private InferenceData(JavaSparkContext context, TablePlan plan, Source source, InputColumns columns, RowSet rows) {
         TablePlan.Answers answers = plan.answers().orElse(new TablePlan.Answers(Task.REGRESSION, List.of()));
         this.context = context;
         this.source = source;
         this.rows = rows;
         this.encoding = LabelEncoding.of(answers.task(), answers.classes());
-        this.inputs = plan.inputs();
+        this.features = columns.names(ColumnRole.FEATURE);
         encoding.check(rows.labels(), plan.label().orElse(""));
         this.order = context.broadcast(new ChunkOrder(rows.summaries()));
     }
@@ -57,42 +58,44 @@ public final class InferenceData implements AutoCloseable {
      * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there
      */
     public static InferenceData read(JavaSparkContext context, SparkSession session, TablePlan plan) {
-        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), Optional.empty());
         context.setJobDescription(Shown.line("reading " + plan.path()));
-        Source source =
-                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), Cuts.USUAL);
         try {
-            RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.DISK_ONLY());
-            rows.check(source, plan.path());
-            return new InferenceData(context, plan, source, rows);
-        } catch (Exception e) {
-            closeAfter(e, source);
-            throw e;
+            Source source = Sources.open(session, plan.path(), Optional.empty(), Cuts.USUAL);
+            try {
+                return of(context, plan, source);
+            } catch (Exception e) {
+                source.close();
+                throw e;
+            }
         } finally {
             context.setJobDescription(null);
         }
     }
 
-    private static void closeAfter(Exception cause, Source source) {
+    private static InferenceData of(JavaSparkContext context, TablePlan plan, Source source) {
+        InputColumns columns =
+                new ColumnChoice(source.columns(), source.ranges().files().get(0)).forInference(plan);
+        RowSet rows = RowSet.of(source.read(columns), plan.path(), StorageLevel.DISK_ONLY());
         try {
-            source.chunks().unpersist();
-            source.close();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
+            rows.check(source.ranges(), plan.path());
+            return new InferenceData(context, plan, source, columns, rows);
+        } catch (Exception e) {
+            rows.chunks().unpersist();
+            throw e;
         }
     }
 
-    /** The columns of the network's inputs, in their order. */
+    /** The names of the columns that enter the network, in the order of its inputs. */
     public List<String> features() {
-        return source.columns().featureNames().subList(0, inputs);
+        return features;
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public long rows() {
         return rows.rows();
     }
 
-    /** What the user should know, a line each. */
+    /** Messages for the user, a line each. */
     public List<String> notices() {
         return rows.notices();
     }
@@ -106,8 +109,8 @@ public final class InferenceData implements AutoCloseable {
     }
 
     /**
-     * The rows in blocks of so many at most, fewer where a task would have nothing to do. A row of a block has the inputs, then the
-     * output unit where the plan has a column for it; labels are encoded. A block's index says nothing.
+     * The rows in blocks of at most {@code most} rows, fewer where a task would have nothing to do. Labels are encoded; a block has units
+     * where the plan names a column of them. The index of a block has no meaning.
      */
     public JavaRDD<Block> blocks(int most) {
         int tasks = context.defaultParallelism();
@@ -117,7 +120,7 @@ public final class InferenceData implements AutoCloseable {
         return blocks.getNumPartitions() < tasks ? blocks.repartition(tasks) : blocks;
     }
 
-    /** The inputs of all rows [rows, inputs], in their order: for tables that the driver can hold. */
+    /** The features of all rows [rows, features], in row order, on the driver. */
     public double[] inputs() {
         List<Chunk> chunks = new ArrayList<>(rows.chunks().collect());
         chunks.sort(Comparator.comparingInt(order.value()::find));
@@ -126,7 +129,7 @@ public final class InferenceData implements AutoCloseable {
                 .toArray();
     }
 
-    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    /** Frees the rows on the cluster, and waits until that is done: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
         rows.chunks().unpersist(true);
@@ -134,6 +137,7 @@ public final class InferenceData implements AutoCloseable {
         source.close();
     }
 
+    /** Cuts a chunk into blocks. */
     private static final class Cut implements PairFlatMapFunction<Chunk, Long, Block> {
         private final Broadcast<ChunkOrder> order;
         private final LabelEncoding encoding;

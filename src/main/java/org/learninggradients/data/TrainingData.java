@@ -10,14 +10,16 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.data.encode.LabelEncoding;
 import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.ColumnChoice;
+import org.learninggradients.data.read.ColumnRole;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.LabelCounts;
+import org.learninggradients.data.read.Ranges;
 import org.learninggradients.data.read.RowId;
 import org.learninggradients.data.read.RowSet;
 import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.data.split.Assignment;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.data.split.Splitting;
@@ -26,7 +28,7 @@ import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.text.Shown;
 
-/** The rows of the input, read and checked once, in an order that depends on nothing but the files. */
+/** The rows to train with, read and checked once. Their order depends on nothing but the files, or the row ids in them. */
 public final class TrainingData implements AutoCloseable {
     private final JavaSparkContext context;
     private final DataPlan plan;
@@ -38,7 +40,13 @@ public final class TrainingData implements AutoCloseable {
     private final String fingerprint;
     private final List<String> notices;
 
-    private TrainingData(JavaSparkContext context, DataPlan plan, Source source, RowSet rows, List<String> notices) {
+    private TrainingData(
+            JavaSparkContext context,
+            DataPlan plan,
+            Source source,
+            InputColumns columns,
+            RowSet rows,
+            List<String> notices) {
         LabelCounts labels = rows.labels();
         this.context = context;
         this.plan = plan;
@@ -46,8 +54,9 @@ public final class TrainingData implements AutoCloseable {
         this.rows = rows;
         this.encoding = LabelEncoding.of(labels, plan.task(), plan.label());
         this.testCounts = TestCounts.of(strata(labels), plan.testFraction());
-        this.problem = new Problem(source.columns().featureNames(), plan.label(), encoding.task(), encoding.classes());
-        this.fingerprint = rows.fingerprint(source.columns());
+        this.problem =
+                new Problem(columns.names(ColumnRole.FEATURE), plan.label(), encoding.task(), encoding.classes());
+        this.fingerprint = rows.fingerprint(columns);
         this.notices = notices;
         if (plan.task().isEmpty()) {
             notices.add(encoding.notice(labels));
@@ -75,43 +84,45 @@ public final class TrainingData implements AutoCloseable {
     }
 
     static TrainingData read(JavaSparkContext context, SparkSession session, DataPlan plan, Cuts cuts) {
-        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
         context.setJobDescription(Shown.line("reading " + plan.path()));
-        Source source =
-                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), cuts);
         try {
-            return of(context, plan, source, cuts);
-        } catch (Exception e) {
-            source.close();
-            throw e;
+            Source source = Sources.open(session, plan.path(), plan.format(), cuts);
+            try {
+                return of(context, plan, source, cuts);
+            } catch (Exception e) {
+                source.close();
+                throw e;
+            }
         } finally {
             context.setJobDescription(null);
         }
     }
 
     private static TrainingData of(JavaSparkContext context, DataPlan plan, Source source, Cuts cuts) {
-        RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.MEMORY_AND_DISK());
+        InputColumns columns =
+                new ColumnChoice(source.columns(), source.ranges().files().get(0)).forTraining(plan);
+        RowSet rows = RowSet.of(source.read(columns), plan.path(), StorageLevel.MEMORY_AND_DISK());
         try {
-            rows.check(source, plan.path());
+            rows.check(source.ranges(), plan.path());
             List<String> notices = new ArrayList<>(rows.notices());
-            if (source.columns().hasRowId()) {
+            if (columns.has(ColumnRole.ROW_ID)) {
                 RowSet read = rows;
-                rows = sorted(source, read, plan, cuts);
+                rows = sorted(columns, read, plan, cuts);
                 read.chunks().unpersist();
             }
-            return new TrainingData(context, plan, source, rows, notices);
+            return new TrainingData(context, plan, source, columns, rows, notices);
         } catch (Exception e) {
             rows.chunks().unpersist();
             throw e;
         }
     }
 
-    private static RowSet sorted(Source source, RowSet read, DataPlan plan, Cuts cuts) {
-        JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), source.columns(), read.integerIds(), cuts);
+    private static RowSet sorted(InputColumns columns, RowSet read, DataPlan plan, Cuts cuts) {
+        JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), columns, read.integerIds(), cuts);
         RowSet rows = RowSet.of(chunks, plan.path(), StorageLevel.MEMORY_AND_DISK());
-        List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
+        Ranges ranges = new Ranges(Collections.nCopies(chunks.getNumPartitions(), plan.path()), "row");
         try {
-            rows.check(new Source(source.columns(), chunks, names, "row", List.of()), plan.path());
+            rows.check(ranges, plan.path());
         } catch (Exception e) {
             chunks.unpersist();
             throw e;
@@ -119,46 +130,45 @@ public final class TrainingData implements AutoCloseable {
         return rows;
     }
 
-    /** What the rows say of the problem. */
+    /** The features, label and task, as the rows have them. */
     public Problem problem() {
         return problem;
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public long rows() {
         return rows.rows();
     }
 
-    /** How many of them any split learns from. */
+    /** The number of rows that each split learns from. */
     public long trainingRows() {
         return rows() - LongStream.of(testCounts).sum();
     }
 
-    /** Of the rows in order and the names of features and label, in hexadecimal. */
+    /** A digest in hexadecimal of the rows in order and of the names of features and label. */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** What the user should know, a line each. */
+    /** Messages for the user, a line each. */
     public List<String> notices() {
         return Collections.unmodifiableList(notices);
     }
 
     /**
-     * Divides the rows.
+     * Divides the rows into training and test rows.
      *
-     * @param seed what decides which rows are test rows
-     * @param smallestBatch of any training on them
+     * @param seed which decides what rows are test rows
+     * @param smallestBatch the rows of the smallest batch of any training on the split
      * @param partitions of the training rows, at most
-     * @param correlations whether to compute those of up to 500 features
      * @throws DataException when a column cannot be standardised
      */
-    public Split split(long seed, int smallestBatch, int partitions, boolean correlations) {
+    public Split split(long seed, int smallestBatch, int partitions) {
         Assignment assignment = new Assignment(seed, encoding, rows.summaries(), testCounts);
         int blockRows = plan.blockRows(trainingRows(), smallestBatch);
         Splitting splitting = new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions);
         try {
-            return splitting.split(correlations);
+            return splitting.split();
         } catch (Exception e) {
             splitting.abandon();
             throw e;
@@ -167,12 +177,12 @@ public final class TrainingData implements AutoCloseable {
         }
     }
 
-    /** Frees the memory of the rows as they were read; splits keep theirs, and what they lose is read again. */
+    /** Frees the memory of the rows as they were read. Splits keep their blocks; a block that the cluster loses is read again. */
     public void release() {
         rows.chunks().unpersist();
     }
 
-    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    /** Frees the rows on the cluster, and waits until that is done: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
         rows.chunks().unpersist(true);

@@ -34,7 +34,7 @@ record CohortTraining(
         return new CohortLayout(
                 cohort,
                 split.layout(),
-                split.standardizer().constant(),
+                split.moments().constant(),
                 task,
                 plan.importance(),
                 plan.train().products());

@@ -116,7 +116,8 @@ final class TrialsPlacement implements CohortPlacement {
     /** How many numbers the learning gradients of single examples have, with the examples' row numbers. */
     private long exampleNumbers(LegOrder order) {
         Split split = training.split();
-        return split.rows(order.exampleSide()) * (1L + split.standardizer().constant().length);
+        return split.rows(order.exampleSide())
+                * (1L + split.moments().features().size());
     }
 
     /** Reports the epochs of a leg, while other trials still train, and takes over its state. */

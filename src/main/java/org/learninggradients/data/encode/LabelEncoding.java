@@ -1,29 +1,25 @@
 package org.learninggradients.data.encode;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.learninggradients.data.read.BadCell;
 import org.learninggradients.data.read.DataException;
-import org.learninggradients.data.read.LabelCells;
-import org.learninggradients.data.read.LabelCounts;
-import org.learninggradients.data.read.NumberGrammar;
+import org.learninggradients.data.read.cell.BadCell;
+import org.learninggradients.data.read.cell.LabelCells;
+import org.learninggradients.data.read.cell.LabelCounts;
+import org.learninggradients.data.read.cell.NumberGrammar;
+import org.learninggradients.data.read.cell.TextOrder;
 import org.learninggradients.net.Task;
 
 /**
- * What labels stand for: the number of their class, in the order of numbers by value and of texts by code point; in a regression
- * the label itself. Wire form.
+ * What labels stand for. A class is a number from 0, given in the order of the labels: numbers by value, texts by code point. In a
+ * regression a label stands for itself. Wire form.
  */
 public final class LabelEncoding implements Serializable {
-    /** Texts by code point, as their UTF-8 bytes are ordered too. */
-    public static final Comparator<String> BY_CODE_POINT =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
+    /** Labels 0 to 99 at most are taken for classes where the plan names no task; more look like a count. */
     private static final int MOST_INFERRED = 100;
 
     private final Task task;
@@ -36,7 +32,7 @@ public final class LabelEncoding implements Serializable {
         this.values = values;
     }
 
-    /** By the wanted task, or by what the labels look like. DataException where they do not fit it. */
+    /** The encoding of labels for the wanted task, or the task that they look like. DataException where they do not fit the task. */
     public static LabelEncoding of(LabelCounts counts, Optional<Task> wanted, String label) {
         if (!counts.crowded && counts.distinct() == 1) {
             throw new DataException("label '" + label + "' is the same in every row; take another label, or more rows");
@@ -55,8 +51,10 @@ public final class LabelEncoding implements Serializable {
     }
 
     /**
-     * What a network was trained with: its classes in the order of their numbers, none in a regression. DataException where that is
-     * not the order of {@link LabelEncoding}, or a class is there twice.
+     * The encoding that a network was trained with.
+     *
+     * @param classes in the order of their numbers; none in a regression
+     * @throws DataException when that is not the order of an encoding, or a class is there twice
      */
     public static LabelEncoding of(Task task, List<String> classes) {
         double[] numbers = classes.stream().mapToDouble(NumberGrammar::parse).toArray();
@@ -64,7 +62,7 @@ public final class LabelEncoding implements Serializable {
         boolean isSorted = IntStream.range(1, numbers.length)
                 .allMatch(i -> numbered
                         ? numbers[i - 1] < numbers[i]
-                        : BY_CODE_POINT.compare(classes.get(i - 1), classes.get(i)) < 0);
+                        : TextOrder.BY_CODE_POINT.compare(classes.get(i - 1), classes.get(i)) < 0);
         if (!isSorted) {
             throw new DataException("the network's classes are " + String.join(", ", classes)
                     + "; they must be in the order of numbers, or of texts by code point, each once");
@@ -120,10 +118,11 @@ public final class LabelEncoding implements Serializable {
         for (int i = 0; i < counts.numbers.length; i++) {
             texts[counts.texts.length + i] = LabelCells.text(counts.numbers[i]);
         }
-        Arrays.sort(texts, BY_CODE_POINT);
+        Arrays.sort(texts, TextOrder.BY_CODE_POINT);
         return texts;
     }
 
+    /** What is learned. */
     public Task task() {
         return task;
     }
@@ -133,7 +132,7 @@ public final class LabelEncoding implements Serializable {
         return List.of(classes);
     }
 
-    /** How many kinds of rows are divided evenly: classes, or one in a regression. */
+    /** The number of kinds of rows that are divided evenly: the classes, or one in a regression. */
     int strata() {
         return Math.max(1, classes.length);
     }
@@ -143,7 +142,7 @@ public final class LabelEncoding implements Serializable {
         return task == Task.REGRESSION ? 0 : (int) encoded;
     }
 
-    /** What every label stands for. */
+    /** The numbers that labels stand for. */
     public double[] encode(LabelCells labels) {
         double[] encoded = new double[labels.size()];
         for (int row = 0; row < encoded.length; row++) {
@@ -156,7 +155,7 @@ public final class LabelEncoding implements Serializable {
         return encoded;
     }
 
-    /** Rows of every stratum among these, of which there are {@code rows}. */
+    /** The rows of every stratum, where the labels of all {@code rows} rows have these counts. */
     public long[] strataOf(LabelCounts counts, long rows) {
         long[] sizes = new long[strata()];
         if (task == Task.REGRESSION) {
@@ -177,10 +176,10 @@ public final class LabelEncoding implements Serializable {
     }
 
     private int classOf(String text) {
-        return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, BY_CODE_POINT);
+        return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, TextOrder.BY_CODE_POINT);
     }
 
-    /** What was made of the labels, in one line. */
+    /** A message that says what the labels were taken for, in one line. */
     public String notice(LabelCounts counts) {
         String found = counts.crowded ? "more than " + LabelCounts.MOST : Integer.toString(counts.distinct());
         String meaning = switch (task) {
