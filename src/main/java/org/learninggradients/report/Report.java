@@ -101,8 +101,8 @@ public final class Report {
 
     private Selection selection() {
         int features = run.record().problem().features().size();
-        List<Row> panels = tables.collect(session.sql("SELECT configuration, method, rows, max(epoch) FROM importance"
-                + " WHERE rank IS NOT NULL GROUP BY configuration, method, rows"));
+        List<Row> panels = tables.collect(session.sql("SELECT configuration, method, side, max(epoch) FROM importance"
+                + " WHERE rank IS NOT NULL GROUP BY configuration, method, side"));
         SortedSet<Integer> last =
                 panels.stream().map(row -> row.getInt(3)).collect(Collectors.toCollection(TreeSet::new));
         if (last.isEmpty()) {

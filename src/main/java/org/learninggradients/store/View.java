@@ -19,7 +19,10 @@ public enum View {
     METRICS_MEAN,
     TRIAL_SUMMARY,
     FEATURE_GROUP,
-    GROUP_IMPORTANCE;
+    GROUP_IMPORTANCE,
+    METRICS_V1,
+    IMPORTANCE_V1,
+    IMPORTANCE_EXAMPLES_V1;
 
     /** The name in SQL. */
     public String label() {

@@ -28,6 +28,7 @@ import org.learninggradients.store.folder.LockedException;
 import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
+import org.learninggradients.store.table.TableColumns;
 import org.learninggradients.text.Fingerprint;
 
 /** What is in a run's folder before, after and in the middle of a commit, and what is made of it when it is damaged. */
@@ -92,7 +93,7 @@ class CommitsIT {
         Commits commits = commits();
         for (int epoch = 1; epoch <= 3; epoch++) {
             add(commits, epoch);
-            commits.add(Table.TRIALS, new Object[Table.TRIALS.columns().size()]);
+            commits.add(Table.TRIALS.row().absent(Table.TRIALS.columns()));
             commits.commit(epoch, List.of(), states(epoch));
         }
         assertThat(last().orElseThrow().manifest().files(Table.TRIALS)).hasSize(1);
@@ -325,7 +326,11 @@ class CommitsIT {
     }
 
     private static void add(Commits commits, int epoch) {
-        commits.add(Table.NETWORKS, 0, epoch, ("network after epoch " + epoch).getBytes(StandardCharsets.UTF_8));
+        commits.add(Table.NETWORKS
+                .row()
+                .set(TableColumns.TRIAL, 0)
+                .set(TableColumns.EPOCH, epoch)
+                .set(TableColumns.ONNX, ("network after epoch " + epoch).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<TrialState> states(int epoch) {

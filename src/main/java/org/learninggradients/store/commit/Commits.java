@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.store.folder.DamagedException;
 import org.learninggradients.store.folder.FailPoint;
@@ -15,6 +14,7 @@ import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.folder.StagedFile;
 import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Rows;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.store.table.TableFile;
 
@@ -65,14 +65,10 @@ public final class Commits {
         return kept.stream().findFirst();
     }
 
-    /** Adds a row to the next commit: one value a column. */
-    public void add(Table table, @Nullable Object... row) {
-        addAll(table, 1, row);
-    }
-
-    /** Adds rows to the next commit: for each column one value for all of these rows, or an array with one a row. */
-    public synchronized void addAll(Table table, int rows, @Nullable Object... columns) {
+    /** Adds rows to the next commit. */
+    public synchronized void add(Rows rows) {
         ensureNotStopped();
+        Table table = rows.table();
         try {
             Open current = open.get(table);
             if (current == null) {
@@ -80,7 +76,7 @@ public final class Commits {
                 current = new Open(staged, new TableFile(table, staged));
                 open.put(table, current);
             }
-            current.file.add(rows, columns);
+            current.file.add(rows);
         } catch (IOException e) {
             throw cannotStage(e);
         }

@@ -2,7 +2,6 @@ package org.learninggradients.store.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -52,13 +51,6 @@ final class ColumnChunk {
      * @param given one value for all of these rows, or an array with one for each; nulls and numbers that are not finite are absent
      */
     void add(@Nullable Object given, int count) throws IOException {
-        if (given != null
-                && given.getClass().isArray()
-                && !(given instanceof byte[])
-                && Array.getLength(given) != count) {
-            throw new IllegalArgumentException("column " + descriptor.getPath()[0] + " is given "
-                    + Array.getLength(given) + " values for " + count + " rows");
-        }
         if (given instanceof double[] numbers) {
             for (int i = 0; i < count; i++) {
                 addValue(numbers[i], 1);

@@ -48,25 +48,17 @@ public final class TableFile implements AutoCloseable {
         startGroup();
     }
 
-    /**
-     * Adds rows.
-     *
-     * @param values for each column one for all of these rows, or an array with one a row; a null, and a number that is not finite,
-     *     is absent
-     */
-    public void add(int count, @Nullable Object... values) throws IOException {
-        if (values.length != chunks.size()) {
-            throw new IllegalArgumentException("table " + table.label() + " has " + chunks.size()
-                    + " columns but is given values for " + values.length);
-        }
+    /** Adds rows of this file's table. */
+    public void add(Rows added) throws IOException {
+        @Nullable Object[] values = added.values();
         long memory = 0;
         for (int i = 0; i < values.length; i++) {
             ColumnChunk chunk = chunks.get(i);
-            chunk.add(values[i], count);
+            chunk.add(values[i], added.count());
             memory += chunk.memory();
         }
-        rowsInGroup += count;
-        rows += count;
+        rowsInGroup += added.count();
+        rows += added.count();
         if (memory >= ROW_GROUP_BYTES) {
             endGroup();
             startGroup();
