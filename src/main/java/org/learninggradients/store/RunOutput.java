@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.read.DataException;
+import org.learninggradients.learn.Numerics;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Grid;
@@ -111,6 +112,12 @@ public final class RunOutput implements AutoCloseable {
 
     private void checkPlan(Found run, ExistingRun existing) {
         RunRecord record = run.record();
+        if (record.numerics() != Numerics.NUMBER) {
+            throw new PlanException(folder.path() + " holds a run of numerics " + record.numerics()
+                    + ", and this program computes with numerics " + Numerics.NUMBER
+                    + ": it would give other bits; use the version of learning-gradients that run.json names,"
+                    + " choose another run.output, or --overwrite");
+        }
         List<String> differences = Plan.differences(record.identity(), Plan.identity(plan.settings()));
         if (!differences.isEmpty()) {
             throw new PlanException(folder.path() + " holds the run of another plan: " + String.join("; ", differences)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.learn.Numerics;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
@@ -19,6 +20,7 @@ import org.learninggradients.store.folder.Json;
  * @param finished when it ended; null before
  * @param error why it failed; null unless it did
  * @param versions of this program, Spark and Java
+ * @param numerics the number of the program's {@link Numerics}
  * @param settings every setting
  * @param fingerprint of the parsed rows
  * @param rows how many
@@ -31,6 +33,7 @@ public record RunRecord(
         @Nullable String finished,
         @Nullable String error,
         SortedMap<String, String> versions,
+        int numerics,
         SortedMap<String, Object> settings,
         String fingerprint,
         long rows,
@@ -46,6 +49,9 @@ public record RunRecord(
 
     static final String FILE = "run.json";
 
+    /** The number of the runs of version 0.1, whose records do not say it. */
+    private static final int NUMERICS_OF_0_1 = 1;
+
     public RunRecord {
         versions = new TreeMap<>(versions);
         settings = new TreeMap<>(settings);
@@ -54,7 +60,8 @@ public record RunRecord(
 
     /** Ended, in this state, at this time, for this reason. */
     RunRecord ended(State state, String time, @Nullable String reason) {
-        return new RunRecord(state, started, time, reason, versions, settings, fingerprint, rows, problem, extents);
+        return new RunRecord(
+                state, started, time, reason, versions, numerics, settings, fingerprint, rows, problem, extents);
     }
 
     /** What it was last asked for. */
@@ -74,7 +81,7 @@ public record RunRecord(
     }
 
     static RunRecord read(Folder folder) {
-        return Json.read(folder.read(FILE), RunRecord.class, folder.path(FILE));
+        return Json.read(folder.read(FILE), RunRecord.class, folder.path(FILE), Map.of("numerics", NUMERICS_OF_0_1));
     }
 
     /** The settings that decided its numbers. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Numerics;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.store.RunRecord.State;
@@ -53,6 +54,7 @@ public final class RunWriter {
                 null,
                 null,
                 input.versions(),
+                Numerics.NUMBER,
                 plan.settings(),
                 input.fingerprint(),
                 input.rows(),

@@ -216,20 +216,28 @@ class CommitsIT {
     @Test
     void aManifestOfAnotherVersionIsNamedAndNothingElseTaken() throws IOException {
         committed(2);
-        CommittedFiles files = new CommittedFiles(folder);
-        Manifest manifest = files.manifest(2);
-        Manifest newer = new Manifest(
-                Manifest.VERSION + 1,
-                manifest.commit(),
-                manifest.epoch(),
-                manifest.splitSeeds(),
-                manifest.tables(),
-                manifest.checkpoint());
-        Files.write(path.resolve(CommittedFiles.manifestName(2)), newer.write());
-        assertThatThrownBy(this::last)
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("manifest-000002.json")
-                .hasMessageContaining("it has version 2, this program reads version 1");
+        for (int version : new int[] {0, 3}) {
+            write(new CommittedFiles(folder).manifest(1), 2, version);
+            assertThatThrownBy(this::last)
+                    .isInstanceOf(StoreException.class)
+                    .isNotInstanceOf(DamagedException.class)
+                    .hasMessageContaining("manifest-000002.json has version " + version)
+                    .hasMessageContaining("this program reads versions 1 to 2")
+                    .hasMessageContaining("--overwrite");
+        }
+    }
+
+    @Test
+    void aManifestOfTheFirstVersionIsRead() throws IOException {
+        committed(2);
+        write(new CommittedFiles(folder).manifest(2), 2, 1);
+        assertThat(last().orElseThrow().manifest().epoch()).isEqualTo(2);
+    }
+
+    private void write(Manifest manifest, int commit, int version) throws IOException {
+        Manifest other = new Manifest(
+                version, commit, manifest.epoch(), manifest.splitSeeds(), manifest.tables(), manifest.checkpoint());
+        Files.write(path.resolve(CommittedFiles.manifestName(commit)), other.write());
     }
 
     @Test
@@ -259,7 +267,7 @@ class CommitsIT {
         Manifest manifest = new CommittedFiles(folder).manifest(1);
         Manifest.Entry states = manifest.checkpoint();
         Manifest other = new Manifest(
-                Manifest.VERSION,
+                manifest.version(),
                 1,
                 1,
                 List.of(),

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.FormatVersions;
 import org.learninggradients.store.folder.Json;
 import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
@@ -28,7 +29,14 @@ import org.learninggradients.text.Fingerprint;
  */
 public record Manifest(
         int version, int commit, int epoch, List<Long> splitSeeds, Map<String, List<Entry>> tables, Entry checkpoint) {
-    public static final int VERSION = 1;
+    /**
+     * Version 1 names tables whose column {@code side} is called {@code rows}; version 2 may also name tables that have {@code side}. A
+     * program that knows version 1 alone would read nulls there.
+     */
+    private static final FormatVersions VERSIONS = new FormatVersions(1, 2);
+
+    /** The version of the manifests that this program writes. */
+    static final int VERSION = VERSIONS.newest();
 
     private static final Pattern SEALED = Pattern.compile("(?s)(\\{.*),\n  \"sha256\" : \"([0-9a-f]{64})\"\n}");
 
@@ -65,23 +73,19 @@ public record Manifest(
     }
 
     /**
-     * What a file's bytes say.
+     * Reads a file's bytes.
      *
-     * @param place of the file, for messages
+     * @param file that holds the bytes, for messages
      * @throws DamagedException when they are not what was written
-     * @throws StoreException when a newer version of this program has written them
+     * @throws StoreException when they have another version of the format
      */
-    static Manifest read(byte[] bytes, Object place) {
+    static Manifest read(byte[] bytes, Object file) {
         Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.UTF_8));
         if (!sealed.matches() || !seal(sealed.group(1)).equals(sealed.group(2))) {
-            throw new DamagedException(place + " is damaged: its text does not have the sha256 it ends with");
+            throw new DamagedException(file + " is damaged: its text does not have the sha256 it ends with");
         }
-        int version = Json.read(bytes, Version.class, place).version();
-        if (version != VERSION) {
-            throw new StoreException(place + " was written by another version of this program: it has version "
-                    + version + ", this program reads version " + VERSION);
-        }
-        return Json.read(bytes, Manifest.class, place);
+        VERSIONS.check(file, Json.read(bytes, Version.class, file).version());
+        return Json.read(bytes, Manifest.class, file);
     }
 
     private static String seal(String open) {
