@@ -2,7 +2,7 @@ package org.learninggradients.report;
 
 import java.util.Locale;
 
-/** What the page shows, and the question to the tables that each figure draws. */
+/** The figures of the page, each with the query whose answer it draws. */
 enum Figure {
     EVOLUTION("""
             SELECT configuration, method, side, epoch, feature_index, mean, low, high, by_example_mean, by_example_low, by_example_high
@@ -87,7 +87,7 @@ enum Figure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The question about so much of a run. */
+    /** The query about the selected part of a run. */
     String sql(Selection selection) {
         return selection.fill(sql);
     }

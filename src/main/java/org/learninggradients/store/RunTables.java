@@ -35,7 +35,7 @@ public final class RunTables {
         this.manifest = manifest;
     }
 
-    /** The rows of a table; none, with its columns, where the run has none. */
+    /** The rows of a table; an empty table with its columns where the run has none. */
     public Dataset<Row> read(SparkSession session, Table table) {
         List<Manifest.Entry> entries = manifest.files(table);
         StructType schema = StructType.fromDDL(ddl(table));
@@ -56,7 +56,7 @@ public final class RunTables {
                 .drop(SIDE_IN_0_1);
     }
 
-    /** Every table, and every view of them, as a temporary view of its name. */
+    /** Registers every table and every view as a temporary view of its name. */
     public void register(SparkSession session) {
         for (Table table : Table.values()) {
             read(session, table).createOrReplaceTempView(table.label());
@@ -66,12 +66,12 @@ public final class RunTables {
         }
     }
 
-    /** The rows of a query of these tables; StoreException where a file of theirs cannot be read. */
+    /** The rows of a query of these tables; StoreException when one of their files cannot be read. */
     public List<Row> collect(Dataset<Row> query) {
         return reading(query::collectAsList);
     }
 
-    /** What comes of an action on these tables; StoreException where a file of theirs cannot be read. */
+    /** The result of an action on these tables; StoreException when one of their files cannot be read. */
     public <T> T reading(Supplier<T> action) {
         try {
             return action.get();
@@ -83,12 +83,12 @@ public final class RunTables {
         }
     }
 
-    /** How many rows a table has. */
+    /** The number of rows of a table. */
     public long rows(Table table) {
         return manifest.files(table).stream().mapToLong(Manifest.Entry::rows).sum();
     }
 
-    /** The metrics of each trial's last committed epoch. */
+    /** The metrics of each trial's last committed epoch, by the trial's number. */
     Map<Integer, TrialMetrics> latestMetrics(SparkSession session) {
         Map<Integer, Metrics> train = new HashMap<>();
         Map<Integer, Metrics> test = new HashMap<>();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Questions that are asked of every run, as views beside its tables: in this order, each of tables and of views before it. */
+/** The views that every run has beside its tables. Each is made from tables and from views before it. */
 public enum View {
     IMPORTANCE_MEAN,
     IMPORTANCE_RANK,
@@ -29,7 +29,7 @@ public enum View {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The query, which begins with comments that say what it is. */
+    /** The query. It begins with comments that say what a row stands for. */
     public String sql() {
         String file = "/sql/" + label() + ".sql";
         try (InputStream in = Objects.requireNonNull(View.class.getResourceAsStream(file), file)) {

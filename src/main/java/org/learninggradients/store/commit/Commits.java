@@ -19,11 +19,13 @@ import org.learninggradients.store.table.Table;
 import org.learninggradients.store.table.TableFile;
 
 /**
- * Rows become files, one a table and commit: staged outside the tables, renamed to new names, then named by a manifest. A reader
- * of the tables never sees part of an epoch. The newest two commits are kept whole.
+ * Writes rows as files, one for each table and commit. A file is staged outside the tables and renamed to a new name; then a manifest
+ * names it. A reader of the tables never sees part of an epoch. The newest two commits are kept whole.
  */
 public final class Commits {
     private static final String STAGING = "_staging/";
+
+    /** Number of commits whose checkpoints and manifests are kept: if the newest is damaged, the one before is taken. */
     private static final int KEPT = 2;
 
     private record Open(StagedFile staged, TableFile file) {}
@@ -37,7 +39,7 @@ public final class Commits {
 
     private boolean stopped;
 
-    /** Goes on after a commit, or from the beginning; all that others have left, newer ones among them, is removed. */
+    /** Goes on after this commit, or from the beginning. Files of other commits, newer ones included, are deleted. */
     public Commits(Folder folder, RunLock lock, Optional<Manifest> last) {
         this.folder = folder;
         this.lock = lock;
@@ -82,7 +84,7 @@ public final class Commits {
         }
     }
 
-    /** Makes all added rows and these states visible, together: from when the manifest has its name. */
+    /** Makes all added rows and these states visible together, at the moment in which the manifest gets its name. */
     public synchronized void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
         ensureNotStopped();
         Map<Table, Manifest.Entry> added = stageTables();
@@ -105,7 +107,7 @@ public final class Commits {
         new CommittedFiles(folder).keepOnly(kept);
     }
 
-    /** Waits for a commit that is under way; from then on nothing is added or committed. */
+    /** Waits for a commit that is under way; afterwards rows and commits are refused. */
     public synchronized void stop() {
         stopped = true;
     }

@@ -17,15 +17,15 @@ import org.learninggradients.store.table.Table;
 import org.learninggradients.text.Fingerprint;
 
 /**
- * What a run's folder holds after a commit. Written last, so what it names is whole. Its file is JSON; the last member, {@code
- * sha256}, is the hash of the text without that member.
+ * The files of a run after a commit. It is written last, so that the files it names are whole. Its file is JSON; the last member,
+ * {@code sha256}, is the hash of the text without that member.
  *
- * @param version of this format
- * @param commit its number, from 1
- * @param epoch up to which every trial has trained
- * @param splitSeeds of the splits that the tables describe
- * @param tables the files of each table, in the order of their commits
- * @param checkpoint the states of all trials
+ * @param version of the format
+ * @param commit number of the commit, from 1
+ * @param epoch number of epochs that every trial has trained
+ * @param splitSeeds seeds of the splits that the tables describe
+ * @param tables files of each table, in the order of their commits
+ * @param checkpoint file with the states of all trials
  */
 public record Manifest(
         int version, int commit, int epoch, List<Long> splitSeeds, Map<String, List<Entry>> tables, Entry checkpoint) {
@@ -41,12 +41,12 @@ public record Manifest(
     private static final Pattern SEALED = Pattern.compile("(?s)(\\{.*),\n  \"sha256\" : \"([0-9a-f]{64})\"\n}");
 
     /**
-     * A file.
+     * A file that the manifest names.
      *
-     * @param file its name in the run's folder
-     * @param bytes its size
-     * @param sha256 its hash, in hexadecimal
-     * @param rows of the table, or trials of the checkpoint
+     * @param file name in the run's folder
+     * @param bytes size
+     * @param sha256 hash of its bytes, in hexadecimal
+     * @param rows number of rows of a table, or of trials of a checkpoint
      */
     public record Entry(String file, long bytes, String sha256, long rows) {
         public Entry {
@@ -65,7 +65,7 @@ public record Manifest(
         tables = copy;
     }
 
-    /** The file's bytes. */
+    /** The bytes of the manifest's file. */
     public byte[] write() {
         String text = new String(Json.write(this), StandardCharsets.UTF_8);
         String open = text.substring(0, text.lastIndexOf("\n}"));
@@ -92,17 +92,17 @@ public record Manifest(
         return Fingerprint.of((open + "\n}").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The files of a table; none when it has no rows. */
+    /** The files of a table; an empty list when it has no rows. */
     public List<Entry> files(Table table) {
         return tables.getOrDefault(table.label(), List.of());
     }
 
-    /** All files that it names. */
+    /** All files that the manifest names. */
     public Stream<Entry> entries() {
         return Stream.concat(tables.values().stream().flatMap(List::stream), Stream.of(checkpoint));
     }
 
-    /** Tables after a commit: what was there, and new files after or, for the summary of trials, in the place of it. */
+    /** The files of tables after a commit: new files follow earlier ones. The table of trials has its newest file only. */
     static Map<String, List<Entry>> tables(Map<String, List<Entry>> before, Map<Table, Entry> added) {
         Map<String, List<Entry>> tables = new TreeMap<>(before);
         added.forEach((table, entry) -> {
