@@ -27,11 +27,11 @@ function topFrequency(width) {
     return noImportance();
   }
   const k = kOf("ranks", "frequent");
-  const share = one => one[`top_${k}`];
+  const frequency = one => one[`top_${k}`];
   const last = epochsOf(all).at(-1);
   const rows = all
-    .filter(one => one.epoch === last && share(one) > 0)
-    .sort((a, b) => share(b) - share(a) || a.place - b.place);
+    .filter(one => one.epoch === last && frequency(one) > 0)
+    .sort((a, b) => frequency(b) - frequency(a) || a.place - b.place);
   if (!rows.length) {
     return {empty: "None of the features shown is among the first in any trial."};
   }
@@ -39,20 +39,20 @@ function topFrequency(width) {
   const among = k === 1 ? "the first" : `among the first ${k}`;
   return {
     title:
-      `${named(shown[0].feature_index)} is ${among} in ${percent(share(shown[0]), 0)} of the trials after epoch ${last}; `
-      + `${counted(rows.length, "feature is", "features are")} so in at least one trial, ${rows.filter(one => share(one) > 0.5).length} in `
+      `${named(shown[0].feature_index)} is ${among} in ${percent(frequency(shown[0]), 0)} of the trials after epoch ${last}; `
+      + `${counted(rows.length, "feature is", "features are")} so in at least one trial, ${rows.filter(one => frequency(one) > 0.5).length} in `
       + "more than half",
     ...horizontalBars({
       width,
       labels: shown.map(one => names[one.feature_index]),
-      values: shown.map(share),
+      values: shown.map(frequency),
       max: 1,
       name: width >= WIDE ? `share of trials with the feature ${among} (%)` : "share of trials (%)",
       tip: i =>
         card(names[shown[i].feature_index], [
-          ["", `of trials have it ${among}`, exactPercent(share(shown[i]))],
+          ["", `of trials have it ${among}`, exactPercent(frequency(shown[i]))],
           ["", "mean rank", exact(shown[i].mean_rank)],
-          ["", "place of the mean share", exact(shown[i].place)],
+          ["", "rank by mean importance", exact(shown[i].place)],
         ]),
     }),
     body: leftOut(rows.length - shown.length, "feature"),

@@ -40,11 +40,11 @@ function featureAxis(features, pixels, label, more) {
   });
 }
 
-function shareAxis(more) {
+function importanceAxis(more) {
   const by = settings.aggregate === "by example" ? ", by example" : "";
   return axis({
     type: "value",
-    name: `share of the attention${by} (%)`,
+    name: `importance${by} (%)`,
     nameGap: 46,
     min: 0,
     label: {formatter: axisPercent},
@@ -245,7 +245,7 @@ function horizontalBars({width, labels, values, limits, name, max, tip}) {
     height: values.length * 20 + 60,
     option: {
       grid: {left, right: 24, top: 6, height: values.length * 20},
-      xAxis: shareAxis({name, nameGap: 28, max}),
+      xAxis: importanceAxis({name, nameGap: 28, max}),
       yAxis: featureAxis([], 20, {width: left - 10}, {data: labels, inverse: true}),
       tooltip: tooltip(points => tip(points[0].dataIndex), "axis", "shadow"),
       series: limits ? [bars, whiskers(limits, false)] : [bars],

@@ -88,13 +88,13 @@ function groupImportance(width) {
   const unlisted = ({features}, lines) =>
     features > lines.length ? [["", `and ${features - lines.length} more`, ""]] : [];
   return {
-    title: `At |r| ≥ ${at} the features form ${counted(rows[0].groups, "group")}; ${leading} has ${percent(top.mean)} of the attention`,
+    title: `At |r| ≥ ${at} the features form ${counted(rows[0].groups, "group")}; ${leading} has ${percent(top.mean)} of the importance`,
     ...horizontalBars({
       width,
       labels: rows.map(label),
       values: rows.map(one => one.mean),
       limits: rows.map((one, i) => [i, one.low, one.high]),
-      name: width >= WIDE ? "share of the attention, summed over the group (%)" : "summed share of the attention (%)",
+      name: width >= WIDE ? "importance, summed over the group (%)" : "summed importance (%)",
       tip: i =>
         card(counted(rows[i].features, "feature"), [
           ["", "mean (10 % – 90 %)", interval(rows[i])],

@@ -48,11 +48,11 @@ function gathered(list, key, value) {
 
 /** Where a table has the rows of each panel, or of each configuration if it has no method. */
 function placesOf(table) {
-  const {configuration, method, rows} = tables[table];
+  const {configuration, method, side} = tables[table];
   return remembered(`places ${table}`, () =>
     gathered(
       [...configuration.keys()],
-      i => (method ? JSON.stringify([configuration[i], method[i], rows[i]]) : configuration[i]),
+      i => (method ? JSON.stringify([configuration[i], method[i], side[i]]) : configuration[i]),
       i => i,
     ),
   );
@@ -76,7 +76,7 @@ function panels() {
   return [...placesOf("evolution").keys()]
     .map(key => [key, ...JSON.parse(key)])
     .filter(([, configuration]) => configuration === settings.configuration)
-    .map(([key, , method, rows]) => ({key, label: `${method} of ${rows} rows`}));
+    .map(([key, , method, side]) => ({key, label: `${method} of ${side} rows`}));
 }
 
 const configurations = () =>

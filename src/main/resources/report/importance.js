@@ -8,14 +8,14 @@ function evolutionMap(width) {
   const left = labelWidth(width);
   const cell = Math.max(7, Math.min(18, Math.floor(900 / order.length)));
   const data = order.flatMap((feature, y) => epochs.map((epoch, x) => [x, y, at(epoch, feature).mean]));
-  const highest = data.reduce((most, [, , share]) => Math.max(most, share ?? 0), 0);
+  const highest = data.reduce((most, [, , mean]) => Math.max(most, mean ?? 0), 0);
   const [top, before] = [order[0], leading(first)[0]];
-  const even = `an even share would be ${percent(1 / content.features.length)}`;
+  const even = `equal importance would be ${percent(1 / content.features.length)}`;
   return {
     title:
       epochs.length === 1
-        ? `${named(top)} has the largest share after epoch ${last}, ${percent(at(last, top).mean)}; ${even}`
-        : `The largest share goes from ${percent(at(first, before).mean)} (${named(before)}) after epoch ${first} to `
+        ? `${named(top)} has the largest importance after epoch ${last}, ${percent(at(last, top).mean)}; ${even}`
+        : `The largest importance goes from ${percent(at(first, before).mean)} (${named(before)}) after epoch ${first} to `
           + `${percent(at(last, top).mean)} (${named(top)}) after epoch ${last}; ${even}`,
     height: order.length * cell + 90,
     option: {
@@ -30,7 +30,7 @@ function evolutionMap(width) {
           ]),
         "item",
       ),
-      series: [heatMap("mean share", data)],
+      series: [heatMap("mean importance", data)],
     },
   };
 }
@@ -45,7 +45,7 @@ function evolutionLines(width) {
     ten.map(feature => names[feature]),
     width,
   );
-  const highest = highestShare(ten, epochs);
+  const highest = highestImportance(ten, epochs);
   const ends = spread(
     ten.map(feature => below + 370 * (1 - at(last, feature).mean / highest)),
     14,
@@ -55,13 +55,13 @@ function evolutionLines(width) {
   const took =
     epochs.length === 1 ? "" : since === epochs[0] ? "; it led from the start" : `; it took the lead at epoch ${since}`;
   return {
-    title: `${named(ten[0])} leads ${inTheEnd()} with ${percent(at(last, ten[0]).mean)} of the attention${took}`,
+    title: `${named(ten[0])} leads ${inTheEnd()} with an importance of ${percent(at(last, ten[0]).mean)}${took}`,
     height: below + 420,
     option: {
       grid: {left: 62, right: width >= WIDE ? 170 : 16, top: below, height: 370},
       legend: key,
       xAxis: epochAxis(epochs),
-      yAxis: shareAxis({max: highest}),
+      yAxis: importanceAxis({max: highest}),
       tooltip: tooltip(
         ([
           {
@@ -96,8 +96,8 @@ function evolutionLines(width) {
   };
 }
 
-/** A round number not below any share or 90 % quantile. */
-function highestShare(features, epochs) {
+/** A round number not below any mean importance or 90 % quantile. */
+function highestImportance(features, epochs) {
   const {at} = evolution();
   const highest = epochs.reduce(
     (most, epoch) =>
@@ -123,11 +123,11 @@ function distribution(width) {
     series: [
       {
         type: "bar",
-        name: "mean share",
+        name: "mean importance",
         data: order.map(feature => at(epoch, feature).mean),
         itemStyle: {color: ink.bar},
         barCategoryGap: "25%",
-        markLine: evenShare(),
+        markLine: equalImportance(),
       },
       whiskers(
         order.map((feature, i) => [i, at(epoch, feature).low, at(epoch, feature).high]),
@@ -138,7 +138,7 @@ function distribution(width) {
   const base = {
     grid: {left: 62, right: 16, top: 30, height: 300},
     xAxis: featureAxis(order, (width - 78) / order.length, {rotate: 90, width: 145}),
-    yAxis: shareAxis({max: highestShare(order, epochs)}),
+    yAxis: importanceAxis({max: highestImportance(order, epochs)}),
     tooltip: tooltip(
       ([{dataIndex}]) =>
         card(names[order[dataIndex]], [
@@ -180,7 +180,7 @@ function distribution(width) {
   const five = order.length < 5 ? order.length : "five";
   return {
     title:
-      `The ${five} leading features hold ${held(last)} of the attention after epoch ${last}`
+      `The ${five} leading features hold ${held(last)} of the importance after epoch ${last}`
       + (epochs.length > 1 ? `; the ${five} that led after epoch ${first} held ${held(first)}` : ""),
     height: 550,
     picture: () => ({...base, ...frameAt(epochs[currentIndex()]), title: [frameAt(epochs[currentIndex()]).title]}),
@@ -188,7 +188,7 @@ function distribution(width) {
   };
 }
 
-function evenShare() {
+function equalImportance() {
   return {
     silent: true,
     symbol: "none",
@@ -208,7 +208,7 @@ function distributionMultiples(width) {
   const chosen = evenly(odd.length ? odd : epochs, 20);
   const columns = width >= 1000 ? 5 : width >= WIDE ? 4 : 2;
   const [cellWidth, cellHeight] = [(width - 62) / columns, 130];
-  const highest = highestShare(order, epochs);
+  const highest = highestImportance(order, epochs);
   const left = i => 54 + (i % columns) * cellWidth;
   const top = i => Math.floor(i / columns) * cellHeight;
   return {
@@ -232,12 +232,12 @@ function distributionMultiples(width) {
         ),
       ),
       yAxis: chosen.map((_, i) =>
-        shareAxis({
+        importanceAxis({
           gridIndex: i,
           max: highest,
           interval: highest / 2,
           nameGap: 38,
-          name: i % columns === 0 ? "share (%)" : "",
+          name: i % columns === 0 ? "importance (%)" : "",
           label: {show: i % columns === 0, formatter: axisPercent},
         }),
       ),
@@ -260,7 +260,7 @@ function distributionMultiples(width) {
         barCategoryGap: "20%",
         data: order.map(feature => at(epoch, feature).mean),
         itemStyle: {color: ink.bar},
-        markLine: evenShare(),
+        markLine: equalImportance(),
       })),
     },
   };
@@ -275,11 +275,11 @@ function concentration(first, last) {
   const [before, after] = [holders(first), holders(last)];
   const features = counted(content.features.length, "feature");
   if (!before || !after) {
-    return `The features shown have less than half of the attention after epoch ${after ? first : last}`;
+    return `The features shown have less than half of the importance after epoch ${after ? first : last}`;
   }
   if (first === last) {
-    return `${after} of ${features} ${after === 1 ? "has" : "have"} half of the attention after epoch ${last}`;
+    return `${after} of ${features} ${after === 1 ? "has" : "have"} half of the importance after epoch ${last}`;
   }
   const moves = after < before ? "concentrates" : after > before ? "spreads" : "stays as concentrated as it was";
-  return `The attention ${moves}: half of it is with ${before} of ${features} after epoch ${first}, with ${after} after epoch ${last}`;
+  return `Importance ${moves}: half of it is with ${before} of ${features} after epoch ${first}, with ${after} after epoch ${last}`;
 }

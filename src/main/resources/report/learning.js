@@ -10,8 +10,8 @@ function learningCurves(width) {
     ["accuracy", "accuracy (%)", exactPercent],
     ["r2", "R²", exact],
   ].filter(([name]) => rows.some(one => one[name] !== null));
-  const kinds = ["train", "test"].filter(kind => rows.some(one => one.rows === kind));
-  const of = kind => rows.filter(one => one.rows === kind);
+  const kinds = ["train", "test"].filter(kind => rows.some(one => one.side === kind));
+  const of = kind => rows.filter(one => one.side === kind);
   const columns = width >= 900 ? metrics.length : 1;
   const cell = width / columns;
   return {

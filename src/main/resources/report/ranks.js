@@ -1,4 +1,4 @@
-// Figures of ranks: places by epoch, and when the leading sets settle.
+// Figures of ranks: ranks by epoch, and when the leading sets settle.
 
 function ranks(width) {
   const rows = panelRows("ranks");
@@ -7,10 +7,10 @@ function ranks(width) {
   }
   const epochs = epochsOf(rows);
   const [first, last] = [epochs[0], epochs.at(-1)];
-  const places = new Map(rows.map(one => [`${one.epoch} ${one.feature_index}`, one.place]));
-  const place = (epoch, feature) => places.get(`${epoch} ${feature}`) ?? null;
+  const ranksByEpoch = new Map(rows.map(one => [`${one.epoch} ${one.feature_index}`, one.place]));
+  const rank = (epoch, feature) => ranksByEpoch.get(`${epoch} ${feature}`) ?? null;
   const inOrder = (features, epoch) =>
-    [...features].sort((a, b) => (place(epoch, a) ?? Infinity) - (place(epoch, b) ?? Infinity));
+    [...features].sort((a, b) => (rank(epoch, a) ?? Infinity) - (rank(epoch, b) ?? Infinity));
   const onceLeading = new Set(rows.filter(one => one.place <= 5).map(one => one.feature_index));
   const chosen = inOrder(unique(rows.map(one => one.feature_index)), last)
     .filter((feature, i) => i < 10 || onceLeading.has(feature))
@@ -19,14 +19,14 @@ function ranks(width) {
     chosen.map(feature => names[feature]),
     width,
   );
-  const lowest = Math.max(2, ...chosen.flatMap(feature => epochs.map(epoch => place(epoch, feature) ?? 1)));
-  const gain = feature => (place(first, feature) ?? 0) - place(last, feature);
+  const lowest = Math.max(2, ...chosen.flatMap(feature => epochs.map(epoch => rank(epoch, feature) ?? 1)));
+  const gain = feature => (rank(first, feature) ?? 0) - rank(last, feature);
   const best = chosen.slice(0, 10).reduce((most, feature) => (gain(feature) > gain(most) ? feature : most));
   const climb =
     gain(best) <= 0
       ? ""
-      : `${best === chosen[0] ? " and" : `; ${named(best)}`} climbed most of the first ten, from place `
-        + `${place(first, best)} after epoch ${first} to place ${place(last, best)} after epoch ${last}`;
+      : `${best === chosen[0] ? " and" : `; ${named(best)}`} climbed most of the first ten, from rank `
+        + `${rank(first, best)} after epoch ${first} to rank ${rank(last, best)} after epoch ${last}`;
   return {
     title: `${named(chosen[0])} is first ${inTheEnd()}${climb}`,
     height: below + 470,
@@ -34,7 +34,7 @@ function ranks(width) {
       grid: {left: 50, right: width >= WIDE ? 190 : 16, top: below, height: 420},
       legend: key,
       xAxis: epochAxis(epochs),
-      yAxis: axis({type: "value", name: "place", nameGap: 34, inverse: true, min: 1, max: lowest, minInterval: 1}),
+      yAxis: axis({type: "value", name: "rank", nameGap: 34, inverse: true, min: 1, max: lowest, minInterval: 1}),
       tooltip: tooltip(
         ([
           {
@@ -42,11 +42,11 @@ function ranks(width) {
           },
         ]) =>
           card(
-            `place after epoch ${epoch}`,
+            `rank after epoch ${epoch}`,
             inOrder(chosen, epoch).map(feature => [
               accent(chosen.indexOf(feature)),
               names[feature],
-              exact(place(epoch, feature)),
+              exact(rank(epoch, feature)),
             ]),
           ),
       ),
@@ -54,8 +54,8 @@ function ranks(width) {
         line(
           i,
           names[feature],
-          epochs.map(epoch => [epoch, place(epoch, feature)]),
-          {clip: false, endLabel: endLabel(`${place(last, feature)} ${names[feature]}`, width)},
+          epochs.map(epoch => [epoch, rank(epoch, feature)]),
+          {clip: false, endLabel: endLabel(`${rank(last, feature)} ${names[feature]}`, width)},
         ),
       ),
     },

@@ -4,7 +4,7 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   threshold,
   group_index,
@@ -18,7 +18,7 @@ FROM (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     threshold,
     group_index,
@@ -31,7 +31,7 @@ FROM (
     SELECT
       configuration,
       method,
-      rows,
+      side,
       epoch,
       trial,
       threshold,
@@ -42,7 +42,7 @@ FROM (
     FROM importance
       JOIN feature_group USING (feature_index)
     WHERE importance IS NOT NULL
-    GROUP BY configuration, method, rows, epoch, trial, threshold, group_index, group_name
+    GROUP BY configuration, method, side, epoch, trial, threshold, group_index, group_name
   )
-  GROUP BY configuration, method, rows, epoch, threshold, group_index, group_name, features
+  GROUP BY configuration, method, side, epoch, threshold, group_index, group_name, features
 )

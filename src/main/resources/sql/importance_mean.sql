@@ -4,7 +4,7 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   feature_index,
   feature,
@@ -22,7 +22,7 @@ FROM (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     feature_index,
     feature,
@@ -35,5 +35,5 @@ FROM (
     avg(mean_signed) AS mean_signed
   FROM importance
   WHERE importance IS NOT NULL
-  GROUP BY configuration, method, rows, epoch, feature_index, feature
+  GROUP BY configuration, method, side, epoch, feature_index, feature
 )

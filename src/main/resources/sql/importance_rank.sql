@@ -5,12 +5,12 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   feature_index,
   feature,
   count(*) AS trials,
-  row_number() OVER (PARTITION BY configuration, method, rows, epoch ORDER BY avg(importance) DESC, feature_index) AS place,
+  row_number() OVER (PARTITION BY configuration, method, side, epoch ORDER BY avg(importance) DESC, feature_index) AS place,
   avg(rank) AS mean_rank,
   stddev_samp(rank) AS standard_deviation,
   min(rank) AS best,
@@ -21,4 +21,4 @@ SELECT
   avg(if(rank <= 10, 1, 0)) AS top_10
 FROM importance
 WHERE rank IS NOT NULL
-GROUP BY configuration, method, rows, epoch, feature_index, feature
+GROUP BY configuration, method, side, epoch, feature_index, feature

@@ -12,15 +12,15 @@ judged AS (
   FROM top_set LATERAL VIEW explode(array('trials', 'seeds', 'splits')) AS across
 ),
 distinct_set AS (
-  SELECT configuration, method, rows, epoch, k, across, held, feature_indices, count(*) AS trials
+  SELECT configuration, method, side, epoch, k, across, held, feature_indices, count(*) AS trials
   FROM judged
-  GROUP BY configuration, method, rows, epoch, k, across, held, feature_indices
+  GROUP BY configuration, method, side, epoch, k, across, held, feature_indices
 ),
 pairs AS (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     k,
     across,
@@ -30,12 +30,12 @@ pairs AS (
     if(a.feature_indices = b.feature_indices, a.trials, 0) AS own
   FROM
     distinct_set AS a
-    JOIN distinct_set AS b USING (configuration, method, rows, epoch, k, across, held)
+    JOIN distinct_set AS b USING (configuration, method, side, epoch, k, across, held)
 )
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   k,
   across,
@@ -44,5 +44,5 @@ SELECT
   count_if(own > 0) AS distinct_sets,
   sum(pairs * common / (2 * k - common)) / sum(pairs) AS jaccard
 FROM pairs
-GROUP BY configuration, method, rows, epoch, k, across, held
+GROUP BY configuration, method, side, epoch, k, across, held
 HAVING sum(pairs) > 0

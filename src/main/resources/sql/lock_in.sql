@@ -4,7 +4,7 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   k,
   trial,
   seed,
@@ -16,7 +16,7 @@ FROM (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     k,
     trial,
     seed,
@@ -27,9 +27,9 @@ FROM (
     SELECT
       *,
       NOT (
-        feature_indices <=> lag(feature_indices) OVER (PARTITION BY configuration, method, rows, k, trial ORDER BY epoch)
+        feature_indices <=> lag(feature_indices) OVER (PARTITION BY configuration, method, side, k, trial ORDER BY epoch)
       ) AS changed
     FROM top_set
   )
-  GROUP BY configuration, method, rows, k, trial, seed, split_seed
+  GROUP BY configuration, method, side, k, trial, seed, split_seed
 )

@@ -2,7 +2,7 @@
 -- the trials of a configuration.
 SELECT
   configuration,
-  rows,
+  side,
   epoch,
   trials,
   loss,
@@ -17,7 +17,7 @@ SELECT
 FROM (
   SELECT
     configuration,
-    rows,
+    side,
     epoch,
     count(*) AS trials,
     avg(loss) AS loss,
@@ -27,5 +27,5 @@ FROM (
     avg(r2) AS r2,
     percentile_approx(r2, array(0.1, 0.9)) AS r2_quantiles
   FROM metrics
-  GROUP BY configuration, rows, epoch
+  GROUP BY configuration, side, epoch
 )

@@ -16,7 +16,7 @@ judged AS (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     across,
     CASE across WHEN 'seeds' THEN split_seed WHEN 'splits' THEN seed ELSE 0 END AS held,
@@ -28,7 +28,7 @@ summed AS (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     across,
     held,
@@ -37,13 +37,13 @@ summed AS (
     CAST(sum(rank) AS DOUBLE) AS rank_sum,
     array(count_if(rank <= 1), count_if(rank <= 3), count_if(rank <= 5), count_if(rank <= 10)) AS counts
   FROM judged LATERAL VIEW posexplode(ranks) AS feature_index, rank
-  GROUP BY configuration, method, rows, epoch, across, held, feature_index
+  GROUP BY configuration, method, side, epoch, across, held, feature_index
 ),
 concordance AS (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     across,
     held,
@@ -52,16 +52,16 @@ concordance AS (
     try_divide(12 * var_pop(rank_sum), pow(max(trials), 2) * (pow(count(*), 2) - 1)) AS kendall_w,
     transform(sort_array(collect_list(struct(feature_index, counts))), one -> one.counts) AS counts_of_features
   FROM summed
-  GROUP BY configuration, method, rows, epoch, across, held
+  GROUP BY configuration, method, side, epoch, across, held
   HAVING max(trials) > 1
 ),
-ranked AS (SELECT * FROM judged JOIN concordance USING (configuration, method, rows, epoch, across, held)),
+ranked AS (SELECT * FROM judged JOIN concordance USING (configuration, method, side, epoch, across, held)),
 shared AS (
   -- For each trial the number of sets that contain a feature, summed over the features of its own set.
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     across,
     held,
@@ -79,7 +79,7 @@ shared AS (
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   across,
   CASE WHEN across <> 'trials' THEN held END AS held,
@@ -95,7 +95,7 @@ FROM (
   SELECT
     configuration,
     method,
-    rows,
+    side,
     epoch,
     across,
     held,
@@ -106,5 +106,5 @@ FROM (
     1 - (k - avg(shared) / trials) * trials / (trials - 1) / (k * (1 - k / features)) AS nogueira,
     1.959963984540054 * 2 * sqrt(var_pop(shared) / pow(trials, 3)) / (k * (1 - k / features)) AS half_width
   FROM shared
-  GROUP BY configuration, method, rows, epoch, across, held, trials, features, kendall_w, k
+  GROUP BY configuration, method, side, epoch, across, held, trials, features, kendall_w, k
 )

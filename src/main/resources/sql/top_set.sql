@@ -3,7 +3,7 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   trial,
   seed,

@@ -3,7 +3,7 @@
 SELECT
   configuration,
   method,
-  rows,
+  side,
   epoch,
   trial,
   seed,
@@ -11,4 +11,4 @@ SELECT
   transform(sort_array(collect_list(struct(feature_index, rank))), one -> one.rank) AS ranks
 FROM importance
 WHERE rank IS NOT NULL
-GROUP BY configuration, method, rows, epoch, trial, seed, split_seed
+GROUP BY configuration, method, side, epoch, trial, seed, split_seed

@@ -12,12 +12,12 @@ reached AS (
     seed,
     split_seed,
     max(epoch) AS epoch,
-    max_by(loss, epoch) FILTER (WHERE rows = 'train') AS train_loss,
-    max_by(accuracy, epoch) FILTER (WHERE rows = 'train') AS train_accuracy,
-    max_by(loss, epoch) FILTER (WHERE rows = 'test') AS test_loss,
-    max_by(accuracy, epoch) FILTER (WHERE rows = 'test') AS test_accuracy,
-    max_by(auc, epoch) FILTER (WHERE rows = 'test') AS test_auc,
-    max_by(r2, epoch) FILTER (WHERE rows = 'test') AS test_r2
+    max_by(loss, epoch) FILTER (WHERE side = 'train') AS train_loss,
+    max_by(accuracy, epoch) FILTER (WHERE side = 'train') AS train_accuracy,
+    max_by(loss, epoch) FILTER (WHERE side = 'test') AS test_loss,
+    max_by(accuracy, epoch) FILTER (WHERE side = 'test') AS test_accuracy,
+    max_by(auc, epoch) FILTER (WHERE side = 'test') AS test_auc,
+    max_by(r2, epoch) FILTER (WHERE side = 'test') AS test_r2
   FROM metrics
   GROUP BY trial, configuration, seed, split_seed
 ),

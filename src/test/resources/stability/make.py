@@ -37,7 +37,7 @@ def importance():
             dead = trial == 5 and epoch == 2  # all gradients zero: no importance
             for feature, rank in enumerate(ranks_of(shares)) if epoch <= lived(trial) else ():
                 rows.append({"trial": trial, "configuration": configuration, "architecture": "12-1", "activation": "relu", "seed": seed,
-                             "split_seed": split, "epoch": epoch, "method": "learning-gradient", "rows": "train",
+                             "split_seed": split, "epoch": epoch, "method": "learning-gradient", "side": "train",
                              "feature": f"f{feature}", "feature_index": feature, "importance": None if dead else shares[feature],
                              "importance_by_example": None if dead else shares[feature] ** 2, "mean_abs": shares[feature],
                              "mean_signed": -shares[feature], "rank": None if dead else int(rank), "examples": 10,
@@ -51,7 +51,7 @@ def metrics():
         regression = configuration == "two"
         for epoch, side in itertools.product(range(1, lived(trial) + 1), ("train", "test")):
             rows.append({"trial": trial, "configuration": configuration, "architecture": "12-1", "activation": "relu", "seed": seed,
-                         "split_seed": split, "epoch": epoch, "rows": side, "loss": random.exponential(1 / epoch),
+                         "split_seed": split, "epoch": epoch, "side": side, "loss": random.exponential(1 / epoch),
                          "accuracy": None if regression else random.integers(50, 101) / 100,
                          "auc": random.uniform(0.5, 1) if side == "test" and not regression else None,
                          "r2": random.uniform(-1, 1) if regression else None, "examples": 10})
@@ -138,8 +138,8 @@ def means(rows):
 def metrics_mean(rows):
     answers = []
     for configuration, side, epoch in itertools.product(("one", "two"), ("test", "train"), range(1, EPOCHS + 1)):
-        chosen = [row for row in rows if (row["configuration"], row["rows"], row["epoch"]) == (configuration, side, epoch)]
-        answer = {"configuration": configuration, "rows": side, "epoch": epoch, "trials": len(chosen)}
+        chosen = [row for row in rows if (row["configuration"], row["side"], row["epoch"]) == (configuration, side, epoch)]
+        answer = {"configuration": configuration, "side": side, "epoch": epoch, "trials": len(chosen)}
         for metric in ("loss", "accuracy", "r2"):
             values = [row[metric] for row in chosen if row[metric] is not None]
             low, high = numpy.quantile(values, [0.1, 0.9], method="inverted_cdf") if values else (None, None)
@@ -158,7 +158,7 @@ def trial_summary(trials, metrics, importance):
     places = ranks_of(means)
     answers = []
     for trial in trials:
-        last = {row["rows"]: row for row in metrics if row["trial"] == trial["trial"] and row["epoch"] == trial["epochs"]}
+        last = {row["side"]: row for row in metrics if row["trial"] == trial["trial"] and row["epoch"] == trial["epochs"]}
         reached = {f"{side}_{metric}": last[side][metric] if last else None for side, metric in (
             ("train", "loss"), ("train", "accuracy"), ("test", "loss"), ("test", "accuracy"), ("test", "auc"), ("test", "r2"))}
         ranks = numpy.array([row["rank"] for row in ending.get(trial["trial"], [])])

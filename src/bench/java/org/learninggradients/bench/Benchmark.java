@@ -26,6 +26,9 @@ enum Benchmark {
     ATTRIBUTE(
             "1,000,000 x 30 rows explained by DeepLIFT, 30-16-8-1, in memory; and from CSV to Parquet. Against PyTorch's"
                     + " plain input gradients"),
+    TABLE(
+            "1,200,000 rows of the table importance as a Parquet file. Against Parquet's own writer of records, same codec"
+                    + " and encodings"),
     MEMORY("1,000,000 x 30 rows cached. Against their doubles alone"),
     GROWTH("how time and memory grow with trials, rows and parameters: a table of its own");
 
@@ -58,6 +61,7 @@ enum Benchmark {
             case CORES -> Cores.run(workshop, report);
             case COMMAND -> Commands.run(workshop, report);
             case ATTRIBUTE -> Attributions.run(workshop, report);
+            case TABLE -> Tables.run(workshop, report);
             case MEMORY -> Memory.run(workshop, report);
             case GROWTH -> Growth.run(workshop, report);
         }

@@ -27,6 +27,7 @@ public final class ProbeMain {
                 case "bare-command" -> BareCommand.measure(order);
                 case "rows" -> GeneratedRows.write(order);
                 case "attribute" -> AttributeProbe.measure(order);
+                case "table" -> TableProbe.measure(order);
                 case "memory" -> MemoryProbe.measure(order);
                 case "growth-trials" -> GrowthProbe.trials(order);
                 case "growth-rows" -> GrowthProbe.rows(order);

@@ -21,6 +21,7 @@ import org.learninggradients.net.Task;
  * Metadata as the {@code metadata_props} of an ONNX file, keys behind {@code learninggradients.}:
  *
  * <pre>
+ * version                             1, the version of these keys; files of 0.1 lack it and have version 1
  * features, classes                   JSON arrays of texts
  * means, standard-deviations          JSON arrays of numbers, one a feature
  * label, task                         text; a task is binary, multiclass or regression
@@ -32,6 +33,7 @@ import org.learninggradients.net.Task;
  */
 public final class MetadataProperties {
     private static final String PREFIX = "learninggradients.";
+    private static final String VERSION = "1";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final SortedMap<String, String> texts;
@@ -43,6 +45,7 @@ public final class MetadataProperties {
     /** The properties that tell this metadata. They take longer to make than a small network, so that networks of one run share them. */
     public static MetadataProperties of(Metadata metadata) {
         SortedMap<String, String> texts = new TreeMap<>();
+        texts.put("version", VERSION);
         texts.put("features", json(metadata.features()));
         texts.put(
                 "means",
@@ -93,6 +96,11 @@ public final class MetadataProperties {
     }
 
     private Metadata metadata() {
+        String version = texts.getOrDefault("version", VERSION);
+        if (!version.equals(VERSION)) {
+            throw new OnnxException("metadata '" + PREFIX + "version': is '" + version + "'; this program reads "
+                    + VERSION + "; use the version of learning-gradients that wrote the file");
+        }
         Optional<Standardization> labelScale =
                 texts.containsKey("label-mean") || texts.containsKey("label-standard-deviation")
                         ? Optional.of(scale(number("label-mean"), number("label-standard-deviation")))

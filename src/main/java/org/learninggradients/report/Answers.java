@@ -8,21 +8,21 @@ import org.apache.spark.sql.SparkSession;
 import org.learninggradients.store.RunTables;
 import org.learninggradients.store.View;
 
-/** What the tables say to the question of each figure. */
+/** Asks the tables the query of each figure. */
 final class Answers {
-    /** Values of groups, quantiles and lists of ranks, that a task holds before Spark sorts instead, at several times the cost. */
+    /** Number of values in groups, quantiles and lists of ranks that a task holds in memory. Beyond it Spark sorts, which costs more. */
     private static final int VALUES_IN_MEMORY = 1_000_000;
 
     private final RunTables tables;
     private final SparkSession session;
 
-    /** Asks in this session, which knows the views. */
+    /** Asks in this session, in which the views are registered. */
     Answers(RunTables tables, SparkSession session) {
         this.tables = tables;
         this.session = session;
     }
 
-    /** A field a figure, of a run with so many features. */
+    /** A field for each figure of a run with this many features. */
     ObjectNode of(Selection selection, int features) {
         session.conf()
                 .set(

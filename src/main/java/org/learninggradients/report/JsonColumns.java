@@ -12,13 +12,13 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a query as JSON, column by column: numbers with six significant digits; whole numbers exactly, as a text where a script's
- * number would lose digits; texts as places in the list of their distinct values, {@code {"values": […], "codes": […]}}.
+ * Rows of a query as JSON, column by column. Real numbers have six significant digits. Whole numbers are exact: those that a script's
+ * number cannot hold are texts. Texts are codes into the list of their distinct values, {@code {"values": […], "codes": […]}}.
  */
 final class JsonColumns {
     private static final MathContext DIGITS = new MathContext(6);
 
-    /** The largest whole number up to which doubles, and so a script's numbers, have all of them. */
+    /** The largest number up to which doubles, which are a script's numbers, represent every whole number. */
     private static final long MOST_EXACT = 1L << 53;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,18 +38,18 @@ final class JsonColumns {
     }
 
     private static ObjectNode texts(List<Row> rows, int column) {
-        Map<String, Integer> places = new LinkedHashMap<>();
+        Map<String, Integer> known = new LinkedHashMap<>();
         ArrayNode codes = JSON.arrayNode();
         for (Row row : rows) {
             String text = row.getString(column);
             if (text == null) {
                 codes.addNull();
             } else {
-                codes.add(places.computeIfAbsent(text, unused -> places.size()));
+                codes.add(known.computeIfAbsent(text, unused -> known.size()));
             }
         }
         ArrayNode values = JSON.arrayNode();
-        places.keySet().forEach(values::add);
+        known.keySet().forEach(values::add);
         ObjectNode texts = JSON.objectNode();
         texts.set("values", values);
         texts.set("codes", codes);

@@ -29,8 +29,8 @@ import org.learninggradients.store.RunTables;
 import org.learninggradients.store.View;
 
 /**
- * The page of a run: one HTML file with all that it needs in it. The tables are asked once for each figure; the answers travel as one
- * compressed piece of JSON, which the page's script draws with Apache ECharts.
+ * The page of a run: one HTML file that needs no other. Each figure has one query of the tables. The answers are one compressed piece of
+ * JSON in the page, which the page's script draws with Apache ECharts.
  */
 public final class Report {
     /** The name of a style sheet or script, in braces where the page has it. */
@@ -38,7 +38,7 @@ public final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Spark's own, which it does not name in public. */
+    /** Spark's property for the description of jobs, which has no public name. */
     private static final String DESCRIPTION = "spark.job.description";
 
     private final Run run;
@@ -54,7 +54,7 @@ public final class Report {
     /**
      * The page of what a run has committed, in UTF-8.
      *
-     * @param growing whether it will be written again soon: then it reads itself anew from time to time
+     * @param growing whether the page will be written again soon; then it reloads itself from time to time
      */
     public static byte[] of(Run run, SparkSession session, boolean growing) {
         return new Report(run, session).page(growing);
@@ -101,8 +101,8 @@ public final class Report {
 
     private Selection selection() {
         int features = run.record().problem().features().size();
-        List<Row> panels = tables.collect(session.sql("SELECT configuration, method, rows, max(epoch) FROM importance"
-                + " WHERE rank IS NOT NULL GROUP BY configuration, method, rows"));
+        List<Row> panels = tables.collect(session.sql("SELECT configuration, method, side, max(epoch) FROM importance"
+                + " WHERE rank IS NOT NULL GROUP BY configuration, method, side"));
         SortedSet<Integer> last =
                 panels.stream().map(row -> row.getInt(3)).collect(Collectors.toCollection(TreeSet::new));
         if (last.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Report {
         return Selection.of(last, rows, features <= Selection.FEATURES ? List.of() : leading(last.last()));
     }
 
-    /** The features of the largest mean share in an epoch, over all trials. */
+    /** The features of the largest mean importance after an epoch, over all trials. */
     private List<Integer> leading(int epoch) {
         Dataset<Row> leading =
                 session.sql("SELECT feature_index FROM features LEFT JOIN (SELECT * FROM importance WHERE epoch = "
@@ -154,11 +154,12 @@ public final class Report {
 
     private static void notes(ArrayNode notes, Selection selection) {
         if (selection.stride() > 1) {
-            notes.add("Of every " + selection.stride() + " epochs one is shown, and the last.");
+            notes.add("The figures show one of every " + selection.stride() + " epochs, and the last.");
         }
         if (!selection.features().isEmpty()) {
-            notes.add("The " + selection.features().size()
-                    + " features of the largest mean share in the last epoch are shown; shares are of all features.");
+            notes.add(
+                    "The " + selection.features().size()
+                            + " features of the largest mean importance in the last epoch are shown; importance is a share of all features.");
         }
     }
 

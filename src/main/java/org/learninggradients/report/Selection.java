@@ -7,34 +7,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How much of a run its page shows: all of a usual run; of a wide one the leading features, of a long one some epochs.
+ * The part of a run that its page shows: all of a usual run, the leading features of a wide one, some epochs of a long one.
  *
- * @param last the last epochs of configurations and methods, which need not be the same
- * @param stride of every so many epochs one is shown, beside these
- * @param features the numbers of those shown; none: all
+ * @param last last epochs of configurations and methods, which may differ
+ * @param stride distance between two epochs that are shown, beside the last ones
+ * @param features numbers of the features that are shown; empty means all
  */
 record Selection(SortedSet<Integer> last, int stride, Collection<Integer> features) {
-    /** The most features in a figure. */
+    /** Largest number of features in a figure, so that their names stay legible. */
     static final int FEATURES = 100;
 
-    /** The most rows of a figure over epochs: beyond, the page would take megabytes. */
+    /** Largest number of rows behind a figure over epochs: more would take megabytes of the page. */
     private static final long ROWS = 50_000;
 
+    /** Number of parts of a run, after each of which costly statistics are shown. */
     private static final int TENTHS = 10;
 
     private static final Pattern CONDITION = Pattern.compile("(\\s+)\\{(WHERE|AND) (\\w+)}");
 
-    /** Of so many rows an epoch. */
+    /** Selects epochs of a run that has this many rows behind a figure for each epoch. */
     static Selection of(SortedSet<Integer> last, long rowsAnEpoch, Collection<Integer> features) {
         long stride = (last.last() * rowsAnEpoch + ROWS - 1) / ROWS;
         return new Selection(last, (int) Math.max(1, Math.min(stride, last.last())), features);
     }
 
-    /** A query with its conditions, such as <code>{WHERE shown}</code>; where all is shown they are left out. */
+    /** Fills the conditions into a query, such as <code>{WHERE shown}</code>. A condition that excludes nothing is left out. */
     String fill(String sql) {
-        return CONDITION.matcher(sql).replaceAll(place -> {
-            String condition = condition(place.group(3));
-            return condition.isEmpty() ? "" : place.group(1) + place.group(2) + " " + condition;
+        return CONDITION.matcher(sql).replaceAll(match -> {
+            String condition = condition(match.group(3));
+            return condition.isEmpty() ? "" : match.group(1) + match.group(2) + " " + condition;
         });
     }
 

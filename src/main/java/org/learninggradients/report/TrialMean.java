@@ -7,12 +7,13 @@ import java.util.function.ToLongFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Mean of one number over trials that share seeds and splits, and how sure it is.
+ * The mean of one number over trials that share seeds and splits, with its 95 % interval.
  *
- * <p>Trials of one seed, or of one split, are alike, so they count as clusters in two directions: Var(mean) = V(seeds) + V(splits)
- * − V(trials), each V the cluster-robust variance G/(G−1) · Σ_g (Σ_{i∈g} (x_i − mean))² / n² (Cameron, Gelbach &amp; Miller 2011,
- * Journal of Business &amp; Economic Statistics 29, eq. 2.11); never below that of independent trials. The interval uses Student's
- * t with Satterthwaite's degrees of freedom. With a single split it speaks of seeds at that split alone.
+ * <p>Trials of one seed, or of one split, resemble each other, so they count as clusters in two directions:
+ * Var(mean) = V(seeds) + V(splits) − V(trials). Each V is the cluster-robust variance G/(G−1) · Σ_g (Σ_{i∈g} (x_i − mean))² / n²
+ * (Cameron, Gelbach &amp; Miller 2011, Journal of Business &amp; Economic Statistics 29, eq. 2.11). The variance of independent trials
+ * is the lower bound. The interval uses Student's t with Satterthwaite's degrees of freedom. With a single split it holds for seeds at
+ * that split alone.
  */
 final class TrialMean {
     /** One trial's number. */
@@ -68,12 +69,12 @@ final class TrialMean {
         return mean;
     }
 
-    /** Sample standard deviation over trials; NaN of a single one. */
+    /** Sample standard deviation over trials; NaN for a single trial. */
     double deviation() {
         return deviation;
     }
 
-    /** Half the width of the 95 % interval of the mean; NaN of a single trial. */
+    /** Half the width of the 95 % interval of the mean; NaN for a single trial. */
     double halfWidth() {
         return halfWidth;
     }

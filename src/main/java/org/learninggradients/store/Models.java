@@ -19,7 +19,7 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.plan.Trial;
 
-/** Networks with what their inputs and outputs stand for. */
+/** Makes ONNX files of trained networks, with what their inputs and outputs stand for. */
 final class Models {
     private final Plan plan;
     private final Problem problem;

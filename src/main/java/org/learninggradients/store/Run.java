@@ -20,7 +20,7 @@ import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.text.Labels;
 
-/** A run's folder, to be read, and to be given a page that shows it. */
+/** A run's folder as readers see it: its record, its committed tables, its networks, and the page that shows them. */
 public final class Run implements AutoCloseable {
     private static final String REPORT = "report.html";
 
@@ -44,12 +44,12 @@ public final class Run implements AutoCloseable {
         return new Run(folder, RunRecord.read(folder), LastCommit.of(files, files::checkSizes));
     }
 
-    /** Where it is. */
+    /** The folder's path. */
     public String path() {
         return folder.path().toString();
     }
 
-    /** What its run.json says. */
+    /** The run's record, its run.json. */
     public RunRecord record() {
         return record;
     }
@@ -59,22 +59,22 @@ public final class Run implements AutoCloseable {
         return last.map(commit -> commit.manifest().epoch()).orElse(0);
     }
 
-    /** What the user should know before reading it, a line each. */
+    /** What the user should know before reading the run, a line each. */
     public List<String> notices() {
         return last.map(LastCommit::notices).orElse(List.of());
     }
 
-    /** Who writes it now, in words. */
+    /** The process that writes the run now, in words; empty when there is none. */
     public Optional<String> holder() {
         return RunLock.holder(folder);
     }
 
-    /** What comes of reading all that was committed. */
+    /** Reads all that was committed and compares it with the manifests. */
     public Verification verify() {
         return new Verification(folder);
     }
 
-    /** Its committed tables; StoreException before the first commit. */
+    /** The committed tables; StoreException before the first commit. */
     public RunTables tables() {
         return new RunTables(
                 folder,
@@ -82,7 +82,7 @@ public final class Run implements AutoCloseable {
                         .orElseThrow(() -> new StoreException(folder.path() + " has not committed an epoch yet")));
     }
 
-    /** The ONNX file of a trial after an epoch, or after its last; StoreException when it is not kept. */
+    /** The ONNX file of a trial's network after this epoch, or after its last; StoreException when it is not kept. */
     public byte[] network(SparkSession session, int trial, OptionalInt epoch) {
         RunTables tables = tables();
         Dataset<Row> networks = tables.read(session, Table.NETWORKS)
@@ -98,7 +98,7 @@ public final class Run implements AutoCloseable {
                         + "; networks.epochs says which are kept, and diverged trials have none"));
     }
 
-    /** What a trial minimises. StoreException when there is no such trial. */
+    /** The loss that a trial minimises. StoreException when there is no such trial. */
     public Loss loss(SparkSession session, int trial) {
         RunTables tables = tables();
         Dataset<Row> losses = tables.read(session, Table.TRIALS)
@@ -110,7 +110,7 @@ public final class Run implements AutoCloseable {
                 .orElseThrow(() -> new StoreException(folder.path() + " has no trial " + trial));
     }
 
-    /** How the features' training rows in this split are standardised, in the order of the features: a constant one is not scaled. */
+    /** How each feature is standardised on the training rows of this split, in the order of the features. A constant one is not scaled. */
     public List<Standardization> moments(SparkSession session, long splitSeed) {
         RunTables tables = tables();
         Dataset<Row> moments = tables.read(session, Table.FEATURES)
@@ -122,7 +122,7 @@ public final class Run implements AutoCloseable {
                 .toList();
     }
 
-    /** Puts a page into the folder, at once, in the place of an earlier one; where it is. */
+    /** Puts a page into the folder, at once, and replaces an earlier one. Returns its path. */
     public String publish(byte[] report) {
         folder.replace(REPORT, "_" + UUID.randomUUID() + ".html", report);
         return folder.path(REPORT).toString();

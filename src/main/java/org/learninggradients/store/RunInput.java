@@ -5,15 +5,15 @@ import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Problem;
 
 /**
- * What a run is computed from, beside its plan.
+ * The data and the program that a run is computed from, beside its plan.
  *
- * @param problem what the data says of the problem
+ * @param problem features, label and task
  * @param grid of all trials
- * @param rows of the whole input
- * @param trainingRows of every split
- * @param fingerprint of the rows
+ * @param rows number of rows of the whole input
+ * @param trainingRows number of training rows, the same in every split
+ * @param fingerprint hash of the parsed rows in order
  * @param versions of this program, Spark and Java
- * @param application Spark's name for this process
+ * @param application identifier that Spark gives this process
  */
 public record RunInput(
         Problem problem,

@@ -13,53 +13,33 @@ import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Trial;
-import org.learninggradients.store.RunRecord.State;
 import org.learninggradients.store.commit.CommittedFiles;
-import org.learninggradients.store.commit.LastCommit;
-import org.learninggradients.store.commit.Manifest;
 import org.learninggradients.store.folder.FailPoint;
 import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.LockedException;
 import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.folder.StoreException;
 
-/** The folder that a plan wants its results in, and what is there already. */
+/** The folder that a plan wants its results in, and the run that is there already. */
 public final class RunOutput implements AutoCloseable {
-    /**
-     * A run that is there and goes on.
-     *
-     * @param record what it says of itself
-     * @param last its last commit that is whole
-     */
-    private record Found(RunRecord record, LastCommit last) {
-        /** Whether all that it was asked for is there. */
-        boolean isCompleted() {
-            return record.state() == State.COMPLETED && last.isNewest();
-        }
-
-        boolean holds(Extent wanted) {
-            return last.isNewest() && record.holds(wanted);
-        }
-    }
-
     private final Folder folder;
     private final Plan plan;
     private final Optional<RunLock> lock;
-    private final Optional<Found> found;
+    private final Optional<FoundRun> found;
     private @Nullable RunWriter writer;
 
-    private RunOutput(Folder folder, Plan plan, Optional<RunLock> lock, ExistingRun existing) {
+    private RunOutput(Folder folder, Plan plan, Optional<RunLock> lock, Optional<FoundRun> found) {
         this.folder = folder;
         this.plan = plan;
         this.lock = lock;
-        this.found = existing == ExistingRun.REPLACE ? Optional.empty() : find(folder);
+        this.found = found;
     }
 
     /**
      * Takes the plan's output for this process, to write it.
      *
      * @param existing what happens to a run that is there
-     * @throws PlanException when another plan's run is there
+     * @throws PlanException when the plan may not go on with the run that is there
      * @throws LockedException when another process writes it
      * @throws StoreException when something else is there, or it cannot be read or written
      */
@@ -83,9 +63,9 @@ public final class RunOutput implements AutoCloseable {
             }
             lock = taking.apply(folder);
             lock.ifPresent(held -> FailPoint.LOCK_TAKEN.pass());
-            RunOutput output = new RunOutput(folder, plan, lock, existing);
-            output.found.ifPresent(run -> output.checkPlan(run, existing));
-            return output;
+            Optional<FoundRun> found = existing == ExistingRun.REPLACE ? Optional.empty() : FoundRun.in(folder);
+            found.ifPresent(run -> run.check(plan, existing));
+            return new RunOutput(folder, plan, lock, found);
         } catch (RuntimeException e) {
             lock.ifPresent(RunLock::close);
             folder.close();
@@ -93,49 +73,7 @@ public final class RunOutput implements AutoCloseable {
         }
     }
 
-    /** The run that is there, unless it has not committed anything. */
-    private static Optional<Found> find(Folder folder) {
-        if (!folder.exists(RunRecord.FILE)) {
-            return Optional.empty();
-        }
-        RunRecord record = RunRecord.read(folder);
-        CommittedFiles files = new CommittedFiles(folder);
-        Optional<LastCommit> last = LastCommit.of(files, files::check);
-        if (last.isEmpty() && (record.state() == State.COMPLETED || !files.areOfFirstCommit())) {
-            throw new StoreException(
-                    folder.path()
-                            + " has committed epochs but no manifest of them; restore its checkpoints, or start over with --overwrite");
-        }
-        return last.map(commit -> new Found(record, commit));
-    }
-
-    private void checkPlan(Found run, ExistingRun existing) {
-        RunRecord record = run.record();
-        List<String> differences = Plan.differences(record.identity(), Plan.identity(plan.settings()));
-        if (!differences.isEmpty()) {
-            throw new PlanException(folder.path() + " holds the run of another plan: " + String.join("; ", differences)
-                    + "; choose another run.output, or --overwrite");
-        }
-        if (run.holds(plan.extent())) {
-            return;
-        }
-        if (!run.isCompleted() && !plan.extent().equals(record.extent())) {
-            throw new PlanException(folder.path() + " holds an unfinished run of "
-                    + record.extent().describe() + "; finish it with these first, or --overwrite");
-        }
-        if (run.isCompleted() && existing != ExistingRun.EXTEND) {
-            throw new PlanException(folder.path() + " holds a finished run of "
-                    + record.extent().describe() + "; --extend takes it to "
-                    + plan.extent().describe());
-        }
-        if (run.isCompleted() && !plan.extent().contains(record.extent())) {
-            throw new PlanException(folder.path() + " holds a finished run of "
-                    + record.extent().describe() + "; an extension names these too, not only "
-                    + plan.extent().describe());
-        }
-    }
-
-    /** Where it is. */
+    /** The folder's path. */
     public String path() {
         return folder.path().toString();
     }
@@ -146,27 +84,16 @@ public final class RunOutput implements AutoCloseable {
      * @throws DataException when it was computed from other rows than those of this fingerprint
      */
     public boolean isFinished(String fingerprint) {
-        if (found.isEmpty()) {
-            return false;
-        }
-        RunRecord record = found.get().record();
-        if (!record.fingerprint().equals(fingerprint)) {
-            throw new DataException("the rows have the fingerprint " + fingerprint + ", but the run in " + folder.path()
-                    + " was computed from rows with " + record.fingerprint()
-                    + "; choose another run.output, or --overwrite");
-        }
-        return found.get().holds(plan.extent());
+        found.ifPresent(run -> run.checkRows(fingerprint));
+        return found.filter(run -> run.holds(plan.extent())).isPresent();
     }
 
     /** How far the run went before what the plan adds now: trials of these extents keep their numbers. */
     public List<Extent> earlier() {
-        return found.map(run -> run.isCompleted()
-                        ? run.record().extents()
-                        : run.record().earlier())
-                .orElse(List.of());
+        return found.map(FoundRun::earlier).orElse(List.of());
     }
 
-    /** What the user should know of what is there, a line each. */
+    /** What the user should know about the run that is there, a line each. */
     public List<String> notices() {
         return found.map(run -> run.last().notices()).orElse(List.of());
     }
@@ -174,26 +101,15 @@ public final class RunOutput implements AutoCloseable {
     /** The states of all trials, in the order of their numbers: as committed, or initial. */
     public List<TrialState> states(Grid grid) {
         List<TrialState> states = new ArrayList<>();
-        found.ifPresent(run -> states.addAll(committed(run.last().manifest(), grid)));
+        found.ifPresent(run -> states.addAll(run.states(grid)));
         for (Trial trial : grid.trials().subList(states.size(), grid.trials().size())) {
             states.add(TrialState.initial(plan, trial));
         }
         return states;
     }
 
-    private List<TrialState> committed(Manifest manifest, Grid grid) {
-        List<TrialState> states = new CommittedFiles(folder).states(manifest.checkpoint());
-        List<Trial> trials = grid.trials();
-        if (states.size() > trials.size()
-                || !states.stream().allMatch(state -> state.isOf(trials.get(state.trial())))) {
-            throw new StoreException(folder.path(manifest.checkpoint().file())
-                    + " holds the states of another plan's trials; restore this run's, or start over with --overwrite");
-        }
-        return states;
-    }
-
     /**
-     * From here on the folder is written. A run that may be replaced, or has not committed anything, is deleted.
+     * Begins to write the folder. A run that may be replaced, or has not committed anything, is deleted.
      *
      * @throws LockedException when the folder is no longer this process's
      */
@@ -214,7 +130,7 @@ public final class RunOutput implements AutoCloseable {
         return writer;
     }
 
-    /** Deletes what is there: commits first and the record last, so that what is left is a run without commits. */
+    /** Deletes commits first and the record last, so that a crash on the way leaves a run without commits. */
     private void clear() {
         folder.delete(CommittedFiles.CHECKPOINTS);
         folder.sizes("").keySet().stream()
@@ -224,7 +140,7 @@ public final class RunOutput implements AutoCloseable {
         folder.delete(RunRecord.FILE);
     }
 
-    /** Ends the writing at once, for another thread: this process is about to end. What to tell the user is returned. */
+    /** Ends the writing at once, from another thread, because the process is about to end. Returns what to tell the user. */
     public synchronized String interrupt() {
         String message = folder.path() + ": interrupted before training began";
         if (writer != null) {

@@ -5,21 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.learninggradients.learn.outcome.Metrics;
+import org.learninggradients.plan.Side;
 import org.learninggradients.spark.ParquetFailure;
 import org.learninggradients.spark.ParquetPath;
 import org.learninggradients.store.commit.Manifest;
 import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
+import org.learninggradients.store.table.TableColumns;
 
 /** The committed tables of a run, for Spark SQL. */
 public final class RunTables {
+    /** The name of the column {@code side} in files that version 0.1 wrote; a run may have files of both versions. */
+    private static final String SIDE_IN_0_1 = "rows";
+
     private final Folder folder;
     private final Manifest manifest;
 
@@ -28,7 +35,7 @@ public final class RunTables {
         this.manifest = manifest;
     }
 
-    /** The rows of a table; none, with its columns, where the run has none. */
+    /** The rows of a table; an empty table with its columns where the run has none. */
     public Dataset<Row> read(SparkSession session, Table table) {
         List<Manifest.Entry> entries = manifest.files(table);
         StructType schema = StructType.fromDDL(ddl(table));
@@ -38,10 +45,18 @@ public final class RunTables {
         String[] paths = entries.stream()
                 .map(entry -> ParquetPath.of(folder.path(entry.file())))
                 .toArray(String[]::new);
-        return session.read().schema(schema).parquet(paths);
+        if (!table.columns().contains(TableColumns.SIDE)) {
+            return session.read().schema(schema).parquet(paths);
+        }
+        Column side = functions.coalesce(functions.col(TableColumns.SIDE.name()), functions.col(SIDE_IN_0_1));
+        return session.read()
+                .schema(schema.add(SIDE_IN_0_1, DataTypes.StringType))
+                .parquet(paths)
+                .withColumn(TableColumns.SIDE.name(), side)
+                .drop(SIDE_IN_0_1);
     }
 
-    /** Every table, and every view of them, as a temporary view of its name. */
+    /** Registers every table and every view as a temporary view of its name. */
     public void register(SparkSession session) {
         for (Table table : Table.values()) {
             read(session, table).createOrReplaceTempView(table.label());
@@ -51,12 +66,12 @@ public final class RunTables {
         }
     }
 
-    /** The rows of a query of these tables; StoreException where a file of theirs cannot be read. */
+    /** The rows of a query of these tables; StoreException when one of their files cannot be read. */
     public List<Row> collect(Dataset<Row> query) {
         return reading(query::collectAsList);
     }
 
-    /** What comes of an action on these tables; StoreException where a file of theirs cannot be read. */
+    /** The result of an action on these tables; StoreException when one of their files cannot be read. */
     public <T> T reading(Supplier<T> action) {
         try {
             return action.get();
@@ -68,23 +83,23 @@ public final class RunTables {
         }
     }
 
-    /** How many rows a table has. */
+    /** The number of rows of a table. */
     public long rows(Table table) {
         return manifest.files(table).stream().mapToLong(Manifest.Entry::rows).sum();
     }
 
-    /** The metrics of each trial's last committed epoch. */
+    /** The metrics of each trial's last committed epoch, by the trial's number. */
     Map<Integer, TrialMetrics> latestMetrics(SparkSession session) {
         Map<Integer, Metrics> train = new HashMap<>();
         Map<Integer, Metrics> test = new HashMap<>();
         Dataset<Row> last = read(session, Table.METRICS)
-                .groupBy("trial", "rows")
+                .groupBy("trial", "side")
                 .agg(functions.expr("max_by(struct(loss, accuracy, auc, r2, examples), epoch) AS metrics"));
         for (Row row : collect(last)) {
             Row values = row.getStruct(2);
             Metrics metrics = new Metrics(
                     number(values, 0), number(values, 1), number(values, 2), number(values, 3), values.getLong(4));
-            ("train".equals(row.getString(1)) ? train : test).put(row.getInt(0), metrics);
+            (Side.TRAIN.label().equals(row.getString(1)) ? train : test).put(row.getInt(0), metrics);
         }
         Map<Integer, TrialMetrics> latest = new HashMap<>();
         train.forEach(

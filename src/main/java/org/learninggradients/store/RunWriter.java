@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.data.split.Split;
+import org.learninggradients.learn.Numerics;
 import org.learninggradients.plan.Extent;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.store.RunRecord.State;
@@ -27,8 +28,12 @@ import org.learninggradients.store.table.Table;
 import org.learninggradients.text.Shown;
 import org.learninggradients.train.TrainingListener;
 
-/** A run's folder while it is being written: from where training goes on, who writes down what it tells, how it ends. */
+/**
+ * A run's folder while a training writes it. The listener turns what training reports into tables; the run ends by one of {@link
+ * #complete}, {@link #fail} and {@link #interrupt}.
+ */
 public final class RunWriter {
+    /** Largest number of trials whose last networks also become files of their own, which keeps the folder quick to list. */
     private static final int SINGLE_MODELS = 1000;
 
     private final Folder folder;
@@ -39,7 +44,7 @@ public final class RunWriter {
     private final RunLock lock;
     private boolean ended;
 
-    /** Goes on after a commit, or from the beginning. */
+    /** Goes on after this commit, or from the beginning. */
     RunWriter(Folder folder, RunLock lock, Plan plan, RunInput input, List<Extent> earlier, Optional<Manifest> last) {
         this.folder = folder;
         this.lock = lock;
@@ -53,6 +58,7 @@ public final class RunWriter {
                 null,
                 null,
                 input.versions(),
+                Numerics.NUMBER,
                 plan.settings(),
                 input.fingerprint(),
                 input.rows(),
@@ -63,7 +69,7 @@ public final class RunWriter {
         this.commits = new Commits(folder, lock, last);
     }
 
-    /** Who writes down what training tells of these splits. */
+    /** The listener that writes what training on these splits reports. */
     public TrainingListener listener(SparkSession session, Map<Long, Split> splits) {
         Map<Integer, TrialMetrics> latest = new HashMap<>();
         commits.last().ifPresent(manifest -> latest.putAll(new RunTables(folder, manifest).latestMetrics(session)));
@@ -73,7 +79,7 @@ public final class RunWriter {
         return recorder;
     }
 
-    /** Marks the run as completed and, where they are not too many, leaves each last network in a file of its own. */
+    /** Marks the run as completed. Where the trials are not too many, the last network of each becomes a file of its own. */
     public void complete(SparkSession session) {
         if (input.grid().trials().size() <= SINGLE_MODELS) {
             RunTables tables = new RunTables(folder, commits.last().orElseThrow());
@@ -89,7 +95,7 @@ public final class RunWriter {
         end(State.COMPLETED, null);
     }
 
-    /** Marks the run as failed; what was committed stays. A further failure on the way is suppressed by the first. */
+    /** Marks the run as failed; what was committed stays. A failure to do so is added to the cause as suppressed. */
     public void fail(Throwable cause) {
         try {
             String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
@@ -99,14 +105,14 @@ public final class RunWriter {
         }
     }
 
-    /** Marks the run as interrupted, once a commit that is under way is through; later ones fail. The last committed epoch. */
+    /** Marks the run as interrupted, once a commit that is under way is through; later ones fail. Returns the last committed epoch. */
     synchronized int interrupt() {
         commits.stop();
         end(State.INTERRUPTED, null);
         return commits.last().map(Manifest::epoch).orElse(0);
     }
 
-    /** The first end is the one. */
+    /** Records the end of the run; later calls change nothing. */
     private synchronized void end(State state, @Nullable String reason) {
         if (ended) {
             return;

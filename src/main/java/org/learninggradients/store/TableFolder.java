@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.StoreException;
 
-/** A new folder of tables that Spark writes. It is staged beside its place and renamed at the end: it appears whole or not at all. */
+/** A new folder of tables that Spark writes. It is staged beside its final path and renamed at the end: it appears whole or not at all. */
 public final class TableFolder implements AutoCloseable {
     /** The format of a table's files. */
     public enum Format {
@@ -19,7 +19,7 @@ public final class TableFolder implements AutoCloseable {
         PARQUET
     }
 
-    /** Quotes are doubled, and blanks around a name are a part of it. */
+    /** Spark's options for CSV files by RFC 4180: quotes are doubled, and blanks around a name are a part of it. */
     private static final Map<String, String> AS_RFC_4180 = Map.of(
             "header", "true",
             "escape", "\"",
@@ -40,7 +40,7 @@ public final class TableFolder implements AutoCloseable {
         staged.make();
     }
 
-    /** Begins a folder. StoreException when there is something in its place, or it cannot be made. */
+    /** Begins a folder. StoreException when something of its name is there, or it cannot be made. */
     public static TableFolder stage(String path, Configuration configuration) {
         try (Folder wanted = new Folder(path, configuration)) {
             if (wanted.exists("")) {
@@ -51,7 +51,7 @@ public final class TableFolder implements AutoCloseable {
         }
     }
 
-    /** Writes a table. StoreException when the storage fails; whatever else fails on the cluster is thrown as it is. */
+    /** Writes a table. StoreException when the storage fails; any other failure of the cluster is thrown as it is. */
     public void write(String table, Dataset<Row> rows, Format format) {
         String path = staged.path(table).toString();
         SparkContext context = rows.sparkSession().sparkContext();
@@ -82,21 +82,21 @@ public final class TableFolder implements AutoCloseable {
         return fault;
     }
 
-    /** Puts the folder in its place, and says where that is. */
+    /** Renames the folder to its final path, which is returned. */
     public String commit() {
         parent.publish(stagedName, name);
         committed = true;
         return parent.path(name).toString();
     }
 
-    /** What to tell the user when the process is ended from outside. */
+    /** What to tell the user when the process is ended by a signal. */
     public String interrupted() {
         return committed
                 ? "interrupted; " + parent.path(name) + " is finished"
                 : "interrupted; " + staged.path() + " is unfinished and can be deleted";
     }
 
-    /** Deletes what was not committed. */
+    /** Deletes the folder unless it was committed. */
     @Override
     public void close() {
         staged.close();

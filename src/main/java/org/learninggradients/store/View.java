@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.learninggradients.text.Labels;
 
-/** Questions that are asked of every run, as views beside its tables: in this order, each of tables and of views before it. */
+/** The views that every run has beside its tables. Each is made from tables and from views before it. */
 public enum View {
     IMPORTANCE_MEAN,
     IMPORTANCE_RANK,
@@ -19,14 +19,17 @@ public enum View {
     METRICS_MEAN,
     TRIAL_SUMMARY,
     FEATURE_GROUP,
-    GROUP_IMPORTANCE;
+    GROUP_IMPORTANCE,
+    METRICS_V1,
+    IMPORTANCE_V1,
+    IMPORTANCE_EXAMPLES_V1;
 
     /** The name in SQL. */
     public String label() {
         return Labels.identifier(this);
     }
 
-    /** The query, which begins with comments that say what it is. */
+    /** The query. It begins with comments that say what a row stands for. */
     public String sql() {
         String file = "/sql/" + label() + ".sql";
         try (InputStream in = Objects.requireNonNull(View.class.getResourceAsStream(file), file)) {

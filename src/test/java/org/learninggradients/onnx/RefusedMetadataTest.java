@@ -21,6 +21,7 @@ class RefusedMetadataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            version             | 2                   | is '2'; this program reads 1; use the version
             features            | ["x"                | supported is a JSON array of texts
             features            | [1]                 | supported is a JSON array of texts
             features            | ["x"] []            | supported is a JSON array of texts
@@ -50,12 +51,27 @@ class RefusedMetadataTest {
         List<StringStringEntryProto> entries = List.copyOf(file.getMetadataPropsList());
         for (StringStringEntryProto missing : entries) {
             String key = missing.getKey();
+            if (key.equals(PREFIX + "version")) {
+                continue;
+            }
             file.clearMetadataProps();
             entries.stream().filter(entry -> !entry.getKey().equals(key)).forEach(file::addMetadataProps);
             assertThatThrownBy(() -> OnnxReader.read(file.build().toByteArray()))
                     .isInstanceOf(OnnxException.class)
                     .hasMessageStartingWith("metadata '" + key + "': is missing");
         }
+    }
+
+    @Test
+    void aFileWithoutAVersionHasTheFirst() throws InvalidProtocolBufferException {
+        ModelProto.Builder file = ModelProto.parseFrom(file()).toBuilder();
+        List<StringStringEntryProto> entries = List.copyOf(file.getMetadataPropsList());
+        file.clearMetadataProps();
+        entries.stream()
+                .filter(entry -> !entry.getKey().equals(PREFIX + "version"))
+                .forEach(file::addMetadataProps);
+        assertThat(file.getMetadataPropsCount()).isEqualTo(entries.size() - 1);
+        assertThat(OnnxReader.read(file.build().toByteArray()).metadata()).isPresent();
     }
 
     @Test

@@ -72,7 +72,7 @@ class ViewsIT {
     void fewFeaturesAndFewTrials() {
         SparkSession few = session.newSession();
         few.sql(
-                        "SELECT configuration, 'saliency' AS method, 'train' AS rows, 1 AS epoch, trial, trial AS seed, 1L AS split_seed,"
+                        "SELECT configuration, 'saliency' AS method, 'train' AS side, 1 AS epoch, trial, trial AS seed, 1L AS split_seed,"
                                 + " feature_index, rank FROM VALUES ('two', 1, array(1, 2)), ('two', 2, array(2, 1)),"
                                 + " ('alone', 3, array(2, 3, 1)), ('one', 4, array(1)), ('one', 5, array(1)) AS (configuration, trial, ranks)"
                                 + " LATERAL VIEW posexplode(ranks) AS feature_index, rank")
@@ -142,7 +142,7 @@ class ViewsIT {
     @Test
     void learningCurves() {
         assertSame(
-                session.sql("SELECT * FROM metrics_mean ORDER BY configuration, rows, epoch")
+                session.sql("SELECT * FROM metrics_mean ORDER BY configuration, side, epoch")
                         .collectAsList(),
                 "metrics_mean");
     }
@@ -150,6 +150,22 @@ class ViewsIT {
     @Test
     void whatATrialCameTo() {
         assertSame(session.sql("SELECT * FROM trial_summary ORDER BY trial").collectAsList(), "trial_summary");
+    }
+
+    @Test
+    void theViewsOfTheFormerVersionCallTheSideRows() {
+        for (Table table : List.of(Table.METRICS, Table.IMPORTANCE)) {
+            assertThat(session.table(table.label() + "_v1").columns())
+                    .as(table.label())
+                    .containsExactly(table.columns().stream()
+                            .map(column -> column.name().replace("side", "rows"))
+                            .toArray(String[]::new));
+            assertThat(session.sql("SELECT DISTINCT rows FROM " + table.label() + "_v1")
+                            .collectAsList())
+                    .as(table.label())
+                    .isEqualTo(session.sql("SELECT DISTINCT side FROM " + table.label())
+                            .collectAsList());
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class MethodImportanceIT {
     @Test
     void everyMethodHasARowOfEachTrialEpochAndFeature() {
         Map<String, Long> counts =
-                run.rows(Table.IMPORTANCE, "examples = " + TRAINING_ROWS + " AND rows = 'train'").stream()
+                run.rows(Table.IMPORTANCE, "examples = " + TRAINING_ROWS + " AND side = 'train'").stream()
                         .collect(Collectors.groupingBy(row -> row.<String>getAs("method"), Collectors.counting()));
         assertThat(counts).containsOnlyKeys(METHODS);
         assertThat(counts.values()).containsOnly(2L * 2 * FEATURES);
@@ -178,7 +178,7 @@ class MethodImportanceIT {
         assertThat(alone.rows(Table.IMPORTANCE, "true")).hasSize(2 * FEATURES).allSatisfy(row -> {
             assertThat(row.<String>getAs("method")).isEqualTo("deeplift-mixed");
             assertThat(row.<Integer>getAs("epoch")).isEqualTo(2);
-            assertThat(row.<String>getAs("rows")).isEqualTo("test");
+            assertThat(row.<String>getAs("side")).isEqualTo("test");
             assertThat(row.<Long>getAs("examples")).isEqualTo(TEST_ROWS);
         });
         assertThat(alone.command().out()).contains("test accuracy").doesNotContain("feature");

@@ -107,7 +107,7 @@ class NativeProductsIT {
     }
 
     private static double[] losses(TrainedRun run) {
-        return TrainedRun.numbers(run.rows(Table.METRICS, "true", "trial", "epoch", "rows"), "loss");
+        return TrainedRun.numbers(run.rows(Table.METRICS, "true", "trial", "epoch", "side"), "loss");
     }
 
     private Command process(Map<String, String> environment, Map<String, String> properties)

@@ -57,7 +57,7 @@ class RegressionIT {
         assertThat(test.<Double>getAs("r2")).isCloseTo(r2(labels, guesses), within(RECOMPUTED));
         assertThat(run.rows(Table.TRIALS, "true").get(0).<Double>getAs("test_r2"))
                 .isEqualTo(test.<Double>getAs("r2"));
-        assertThat(run.rows(Table.METRICS, "rows = 'train' AND r2 IS NULL")).isEmpty();
+        assertThat(run.rows(Table.METRICS, "side = 'train' AND r2 IS NULL")).isEmpty();
         assertThat(run.command().out()).contains("test loss").doesNotContain("accuracy");
     }
 
@@ -117,7 +117,7 @@ class RegressionIT {
         }
         assertThat(test.<Double>getAs("auc")).isStrictlyBetween(0.5, 1.0).isEqualTo(wins / pairs);
         assertThat(test.<Double>getAs("accuracy")).isEqualTo((double) right / TEST_ROWS);
-        assertThat(run.rows(Table.METRICS, "rows = 'train' AND auc IS NOT NULL"))
+        assertThat(run.rows(Table.METRICS, "side = 'train' AND auc IS NOT NULL"))
                 .isEmpty();
     }
 
@@ -126,7 +126,7 @@ class RegressionIT {
         double[][] rows = rows((a, b, stream) -> a > 0 ? 1 : 0);
         TrainedRun run = train(rows, label -> label == 1 ? "yes" : "no", "metrics.auc-rows = 39");
         assertThat(run.rows(Table.METRICS, "auc IS NOT NULL")).isEmpty();
-        assertThat(run.rows(Table.METRICS, "rows = 'test' AND accuracy IS NOT NULL"))
+        assertThat(run.rows(Table.METRICS, "side = 'test' AND accuracy IS NOT NULL"))
                 .isNotEmpty();
     }
 
@@ -166,7 +166,7 @@ class RegressionIT {
     }
 
     private static Row last(TrainedRun run) {
-        return run.rows(Table.METRICS, "rows = 'test' AND epoch = 20").get(0);
+        return run.rows(Table.METRICS, "side = 'test' AND epoch = 20").get(0);
     }
 
     /** The rows that the examples' table names. */

@@ -89,8 +89,8 @@ class ReportIT {
 
     @Test
     void learningCurvesAreMeansAndBandsOverTrials() {
-        String curve = "SELECT concat(rows, ' loss ', epoch), %s FROM metrics WHERE configuration = '" + CONFIGURATION
-                + "' GROUP BY rows, epoch";
+        String curve = "SELECT concat(side, ' loss ', epoch), %s FROM metrics WHERE configuration = '" + CONFIGURATION
+                + "' GROUP BY side, epoch";
         String curves = curve + " UNION ALL " + curve.replace("loss", "accuracy");
         PAGE.assertDrawn(curves.formatted("avg(loss)", "avg(accuracy)"), """
                 const {series, yAxis} = chart('learning-curves');

@@ -14,21 +14,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.FormatVersions;
 import org.learninggradients.store.folder.StoreException;
 
 /**
- * The states of all trials as bytes, big-endian: the text {@code LGRD}, an int 1 (the version), an int number of trials, and for
- * each trial, in the order of their numbers, an int number, an int epoch, a long number of steps, a byte 1 if it has diverged and
- * else 0, an int number of parameters and the parameters, an int length of the optimiser's state and the state; all real numbers
- * as IEEE 754 doubles.
+ * The states of all trials as bytes, big-endian. A file begins with the text {@code LGRD}, an int 1, which is the version of the
+ * format, and an int number of trials. Trials follow in the order of their numbers:
+ *
+ * <pre>
+ * int      number of the trial
+ * int      epoch
+ * long     steps
+ * byte     1 if the trial has diverged, else 0
+ * int      number of parameters
+ * double…  parameters
+ * int      length of the optimiser's state
+ * double…  the optimiser's state
+ * </pre>
  */
 final class Checkpoint {
     private static final int MAGIC = 0x4c475244;
-    private static final int VERSION = 1;
+    private static final FormatVersions VERSIONS = new FormatVersions(1, 1);
 
-    /** Of a trial without parameters. */
+    /** Size in bytes of a trial without parameters, used to refuse a number of trials that cannot fit. */
     private static final int LEAST_TRIAL_BYTES = 4 + 4 + 8 + 1 + 4 + 4;
 
+    /** Size in bytes of the buffers between numbers and the stream. */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final DataInputStream in;
@@ -43,7 +54,7 @@ final class Checkpoint {
     static void write(List<TrialState> states, OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER_BYTES));
         out.writeInt(MAGIC);
-        out.writeInt(VERSION);
+        out.writeInt(VERSIONS.newest());
         out.writeInt(states.size());
         for (TrialState state : states) {
             out.writeInt(state.trial());
@@ -68,28 +79,24 @@ final class Checkpoint {
     }
 
     /**
-     * The states that a stream of so many bytes holds. Memory is taken only for what is there.
+     * Reads the states that a stream of this many bytes holds. It takes memory only for what is there.
      *
-     * @param place of the bytes, for messages
-     * @throws StoreException when they are of a newer version of this program, or something else
+     * @param file that holds the bytes, for messages
+     * @throws DamagedException when they are not a checkpoint
+     * @throws StoreException when they have another version of the format
      */
-    static List<TrialState> read(InputStream in, long bytes, Object place) throws IOException {
+    static List<TrialState> read(InputStream in, long bytes, Object file) throws IOException {
         try {
-            return new Checkpoint(in, bytes).states(place);
+            return new Checkpoint(in, bytes).states(file);
         } catch (MalformedException | EOFException e) {
             String reason = e instanceof MalformedException ? e.getMessage() : "it ends too early";
-            throw new DamagedException(place + " cannot be read as a checkpoint: " + reason);
+            throw new DamagedException(file + " cannot be read as a checkpoint: " + reason);
         }
     }
 
-    private List<TrialState> states(Object place) throws IOException {
+    private List<TrialState> states(Object file) throws IOException {
         require(readInt() == MAGIC, "it does not begin like one");
-        int version = readInt();
-        if (version > VERSION) {
-            throw new StoreException(place + " was written by a newer version of this program: it has version "
-                    + version + ", this program reads version " + VERSION);
-        }
-        require(version == VERSION, "it has version " + version);
+        VERSIONS.check(file, readInt());
         int count = readInt();
         require(count >= 0 && count <= left / LEAST_TRIAL_BYTES, count + " trials do not fit into it");
         List<TrialState> states = new ArrayList<>(count);

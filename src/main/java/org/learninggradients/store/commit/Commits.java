@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.store.folder.DamagedException;
 import org.learninggradients.store.folder.FailPoint;
@@ -15,15 +14,18 @@ import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.folder.StagedFile;
 import org.learninggradients.store.folder.StoreException;
+import org.learninggradients.store.table.Rows;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.store.table.TableFile;
 
 /**
- * Rows become files, one a table and commit: staged outside the tables, renamed to new names, then named by a manifest. A reader
- * of the tables never sees part of an epoch. The newest two commits are kept whole.
+ * Writes rows as files, one for each table and commit. A file is staged outside the tables and renamed to a new name; then a manifest
+ * names it. A reader of the tables never sees part of an epoch. The newest two commits are kept whole.
  */
 public final class Commits {
     private static final String STAGING = "_staging/";
+
+    /** Number of commits whose checkpoints and manifests are kept: if the newest is damaged, the one before is taken. */
     private static final int KEPT = 2;
 
     private record Open(StagedFile staged, TableFile file) {}
@@ -37,7 +39,7 @@ public final class Commits {
 
     private boolean stopped;
 
-    /** Goes on after a commit, or from the beginning; all that others have left, newer ones among them, is removed. */
+    /** Goes on after this commit, or from the beginning. Files of other commits, newer ones included, are deleted. */
     public Commits(Folder folder, RunLock lock, Optional<Manifest> last) {
         this.folder = folder;
         this.lock = lock;
@@ -65,14 +67,10 @@ public final class Commits {
         return kept.stream().findFirst();
     }
 
-    /** Adds a row to the next commit: one value a column. */
-    public void add(Table table, @Nullable Object... row) {
-        addAll(table, 1, row);
-    }
-
-    /** Adds rows to the next commit: for each column one value for all of these rows, or an array with one a row. */
-    public synchronized void addAll(Table table, int rows, @Nullable Object... columns) {
+    /** Adds rows to the next commit. */
+    public synchronized void add(Rows rows) {
         ensureNotStopped();
+        Table table = rows.table();
         try {
             Open current = open.get(table);
             if (current == null) {
@@ -80,13 +78,13 @@ public final class Commits {
                 current = new Open(staged, new TableFile(table, staged));
                 open.put(table, current);
             }
-            current.file.add(rows, columns);
+            current.file.add(rows);
         } catch (IOException e) {
             throw cannotStage(e);
         }
     }
 
-    /** Makes all added rows and these states visible, together: from when the manifest has its name. */
+    /** Makes all added rows and these states visible together, at the moment in which the manifest gets its name. */
     public synchronized void commit(int epoch, List<Long> splitSeeds, List<TrialState> states) {
         ensureNotStopped();
         Map<Table, Manifest.Entry> added = stageTables();
@@ -109,7 +107,7 @@ public final class Commits {
         new CommittedFiles(folder).keepOnly(kept);
     }
 
-    /** Waits for a commit that is under way; from then on nothing is added or committed. */
+    /** Waits for a commit that is under way; afterwards rows and commits are refused. */
     public synchronized void stop() {
         stopped = true;
     }

@@ -19,32 +19,35 @@ import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.text.Fingerprint;
 
-/** The files that commits have left in a run's folder, as they are found, beside what manifests say of them. */
+/** The files of commits that are in a run's folder, to be compared with what manifests say about them. */
 public final class CommittedFiles {
+    /** The folder of checkpoints and manifests. */
     public static final String CHECKPOINTS = "checkpoints/";
+
     private static final String MANIFEST = CHECKPOINTS + "manifest-";
     private static final Pattern WRITTEN = Pattern.compile(".*/[a-z_]+-(\\d{6,9})\\.(json|bin|parquet)");
 
     private final Folder folder;
     private final Map<String, Long> sizes = new TreeMap<>();
 
-    /** Looks at a folder. */
+    /** Lists the files of a folder. */
     public CommittedFiles(Folder folder) {
         this.folder = folder;
-        look(CHECKPOINTS);
+        list(CHECKPOINTS);
         for (Table table : Table.values()) {
-            look("tables/" + table.label() + "/");
+            list("tables/" + table.label() + "/");
         }
     }
 
-    private void look(String place) {
-        folder.sizes(place).forEach((name, bytes) -> {
-            if (WRITTEN.matcher(place + name).matches()) {
-                sizes.put(place + name, bytes);
+    private void list(String part) {
+        folder.sizes(part).forEach((name, bytes) -> {
+            if (WRITTEN.matcher(part + name).matches()) {
+                sizes.put(part + name, bytes);
             }
         });
     }
 
+    /** The file of a commit's manifest. */
     public static String manifestName(int commit) {
         return MANIFEST + number(commit) + ".json";
     }
@@ -70,7 +73,7 @@ public final class CommittedFiles {
                 .toList();
     }
 
-    /** Whether no commit but the first, which may have ended in the middle, can have left these files. */
+    /** Whether all files belong to the first commit, which may have ended in the middle. */
     public boolean areOfFirstCommit() {
         return sizes.keySet().stream().allMatch(name -> commit(name) == 1);
     }
@@ -80,7 +83,7 @@ public final class CommittedFiles {
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** A commit's manifest; DamagedException when it is not what was written. */
+    /** The manifest of a commit. DamagedException when it is not what was written. */
     public Manifest manifest(int commit) {
         String name = manifestName(commit);
         Manifest manifest = Manifest.read(folder.read(name), folder.path(name));
@@ -90,18 +93,18 @@ public final class CommittedFiles {
         return manifest;
     }
 
-    /** DamagedException unless all files that the manifest names are there and as large as it says, and its checkpoint is whole. */
+    /** DamagedException unless all files that the manifest names have the size it says, and its checkpoint has the hash it says. */
     public void check(Manifest manifest) {
         checkSizes(manifest);
         checkHash(manifest.checkpoint());
     }
 
-    /** DamagedException unless all files that the manifest names are there and as large as it says. */
+    /** DamagedException unless all files that the manifest names have the size it says. */
     public void checkSizes(Manifest manifest) {
         manifest.entries().forEach(this::checkSize);
     }
 
-    /** DamagedException unless the file is there and as large as the manifest says. */
+    /** DamagedException unless the file has the size that the manifest says. */
     void checkSize(Manifest.Entry entry) {
         Long bytes = sizes.get(entry.file());
         if (bytes == null) {
@@ -131,7 +134,7 @@ public final class CommittedFiles {
         return folder.reading(entry.file(), in -> Checkpoint.read(in, entry.bytes(), folder.path(entry.file())));
     }
 
-    /** Deletes all files of commits but those of these manifests: manifests first, so that none ever names what is gone. */
+    /** Deletes the files of all commits but these. Manifests go first, so that none ever names a file that is gone. */
     void keepOnly(List<Manifest> manifests) {
         Set<String> kept = new TreeSet<>();
         for (Manifest manifest : manifests) {

@@ -10,8 +10,8 @@ import org.learninggradients.store.folder.StoreException;
 /**
  * The newest commit of a folder that is whole.
  *
- * @param manifest what it holds
- * @param damages why newer ones are not whole, a line each
+ * @param manifest names its files
+ * @param damages reasons why newer commits are not whole, a line each
  */
 public record LastCommit(Manifest manifest, List<String> damages) {
     public LastCommit {
@@ -19,9 +19,9 @@ public record LastCommit(Manifest manifest, List<String> damages) {
     }
 
     /**
-     * Looks for it among these files; empty when there is no commit at all.
+     * Looks for the commit among these files; empty when there is no commit at all.
      *
-     * @param check what else makes a commit whole, beside a manifest that is: DamagedException when it is not there
+     * @param check throws DamagedException when the files that a manifest names are not whole
      * @throws StoreException when there are commits and none is whole, or one was written by another version of this program
      */
     public static Optional<LastCommit> of(CommittedFiles files, Consumer<Manifest> check) {
@@ -42,7 +42,7 @@ public record LastCommit(Manifest manifest, List<String> damages) {
         return Optional.empty();
     }
 
-    /** Whether it is the newest of all. */
+    /** Whether no newer commit is damaged. */
     public boolean isNewest() {
         return damages.isEmpty();
     }

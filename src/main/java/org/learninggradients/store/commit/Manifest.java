@@ -10,35 +10,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.learninggradients.store.folder.DamagedException;
+import org.learninggradients.store.folder.FormatVersions;
 import org.learninggradients.store.folder.Json;
 import org.learninggradients.store.folder.StoreException;
 import org.learninggradients.store.table.Table;
 import org.learninggradients.text.Fingerprint;
 
 /**
- * What a run's folder holds after a commit. Written last, so what it names is whole. Its file is JSON; the last member, {@code
- * sha256}, is the hash of the text without that member.
+ * The files of a run after a commit. It is written last, so that the files it names are whole. Its file is JSON; the last member,
+ * {@code sha256}, is the hash of the text without that member.
  *
- * @param version of this format
- * @param commit its number, from 1
- * @param epoch up to which every trial has trained
- * @param splitSeeds of the splits that the tables describe
- * @param tables the files of each table, in the order of their commits
- * @param checkpoint the states of all trials
+ * @param version of the format
+ * @param commit number of the commit, from 1
+ * @param epoch number of epochs that every trial has trained
+ * @param splitSeeds seeds of the splits that the tables describe
+ * @param tables files of each table, in the order of their commits
+ * @param checkpoint file with the states of all trials
  */
 public record Manifest(
         int version, int commit, int epoch, List<Long> splitSeeds, Map<String, List<Entry>> tables, Entry checkpoint) {
-    public static final int VERSION = 1;
+    /**
+     * Version 1 names tables whose column {@code side} is called {@code rows}; version 2 may also name tables that have {@code side}. A
+     * program that knows version 1 alone would read nulls there.
+     */
+    private static final FormatVersions VERSIONS = new FormatVersions(1, 2);
+
+    /** The version of the manifests that this program writes. */
+    static final int VERSION = VERSIONS.newest();
 
     private static final Pattern SEALED = Pattern.compile("(?s)(\\{.*),\n  \"sha256\" : \"([0-9a-f]{64})\"\n}");
 
     /**
-     * A file.
+     * A file that the manifest names.
      *
-     * @param file its name in the run's folder
-     * @param bytes its size
-     * @param sha256 its hash, in hexadecimal
-     * @param rows of the table, or trials of the checkpoint
+     * @param file name in the run's folder
+     * @param bytes size
+     * @param sha256 hash of its bytes, in hexadecimal
+     * @param rows number of rows of a table, or of trials of a checkpoint
      */
     public record Entry(String file, long bytes, String sha256, long rows) {
         public Entry {
@@ -57,7 +65,7 @@ public record Manifest(
         tables = copy;
     }
 
-    /** The file's bytes. */
+    /** The bytes of the manifest's file. */
     public byte[] write() {
         String text = new String(Json.write(this), StandardCharsets.UTF_8);
         String open = text.substring(0, text.lastIndexOf("\n}"));
@@ -65,40 +73,36 @@ public record Manifest(
     }
 
     /**
-     * What a file's bytes say.
+     * Reads a file's bytes.
      *
-     * @param place of the file, for messages
+     * @param file that holds the bytes, for messages
      * @throws DamagedException when they are not what was written
-     * @throws StoreException when a newer version of this program has written them
+     * @throws StoreException when they have another version of the format
      */
-    static Manifest read(byte[] bytes, Object place) {
+    static Manifest read(byte[] bytes, Object file) {
         Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.UTF_8));
         if (!sealed.matches() || !seal(sealed.group(1)).equals(sealed.group(2))) {
-            throw new DamagedException(place + " is damaged: its text does not have the sha256 it ends with");
+            throw new DamagedException(file + " is damaged: its text does not have the sha256 it ends with");
         }
-        int version = Json.read(bytes, Version.class, place).version();
-        if (version != VERSION) {
-            throw new StoreException(place + " was written by another version of this program: it has version "
-                    + version + ", this program reads version " + VERSION);
-        }
-        return Json.read(bytes, Manifest.class, place);
+        VERSIONS.check(file, Json.read(bytes, Version.class, file).version());
+        return Json.read(bytes, Manifest.class, file);
     }
 
     private static String seal(String open) {
         return Fingerprint.of((open + "\n}").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The files of a table; none when it has no rows. */
+    /** The files of a table; an empty list when it has no rows. */
     public List<Entry> files(Table table) {
         return tables.getOrDefault(table.label(), List.of());
     }
 
-    /** All files that it names. */
+    /** All files that the manifest names. */
     public Stream<Entry> entries() {
         return Stream.concat(tables.values().stream().flatMap(List::stream), Stream.of(checkpoint));
     }
 
-    /** Tables after a commit: what was there, and new files after or, for the summary of trials, in the place of it. */
+    /** The files of tables after a commit: new files follow earlier ones. The table of trials has its newest file only. */
     static Map<String, List<Entry>> tables(Map<String, List<Entry>> before, Map<Table, Entry> added) {
         Map<String, List<Entry>> tables = new TreeMap<>(before);
         added.forEach((table, entry) -> {

@@ -12,7 +12,7 @@ import org.learninggradients.store.folder.DamagedException;
 import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.StoreException;
 
-/** Reads all that the manifests of a folder name, and notes what is not as they say: size, hash, rows. */
+/** Reads all files that the manifests of a folder name, and notes each whose size, hash or number of rows is another. */
 public final class Verification {
     private final Folder folder;
     private final CommittedFiles files;
@@ -45,7 +45,7 @@ public final class Verification {
         }
     }
 
-    /** A run that is being written deletes what its newer commits replace: that is no damage. */
+    /** Drops notes on files that a newer commit has replaced meanwhile: they are gone for a good reason. */
     private void forgetReplaced() {
         CommittedFiles now = new CommittedFiles(folder);
         Set<String> named = new TreeSet<>();
@@ -54,7 +54,7 @@ public final class Verification {
             try {
                 now.manifest(commit).entries().forEach(entry -> named.add(entry.file()));
             } catch (StoreException e) {
-                // noted before, or replaced meanwhile
+                // the damage of a manifest is noted already, or a newer commit has replaced it
             }
         }
         damages.keySet().retainAll(named);
@@ -83,17 +83,17 @@ public final class Verification {
         }
     }
 
-    /** How many files are as they were written. */
+    /** The number of files that are as they were written. */
     public int files() {
         return whole;
     }
 
-    /** How large these are together. */
+    /** The size of these files together. */
     public long bytes() {
         return bytes;
     }
 
-    /** What is wrong with the others, a line each. */
+    /** What is wrong with the other files, a line each. */
     public List<String> damages() {
         return List.copyOf(damages.values());
     }

@@ -1,6 +1,6 @@
 package org.learninggradients.store.folder;
 
-/** A file is not what was written: it is gone, or its bytes are others. An earlier commit may be whole. */
+/** A file of a commit is missing or has other bytes than were written. An earlier commit may be whole. */
 public final class DamagedException extends StoreException {
     public DamagedException(String message) {
         super(message);

@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.learninggradients.plan.PlanException;
 
 /**
- * Places in the writing of a run's folder at which a test can end the process, as a power cut would: where the system property
- * {@code learning-gradients.fail-point} is {@code NAME:n}, at the n-th time that it comes by. Without the property, nothing happens.
+ * Moments in the writing of a run's folder in which a test can end the process, as a power cut would. The system property {@code
+ * learning-gradients.fail-point} is {@code NAME:n}: the process ends in the n-th such moment. Without the property, nothing happens.
  */
 public enum FailPoint {
     LOCK_TAKEN,
-    /** Between the writing of a file that replaces another, and its renaming. */
+    /** A file that replaces another is written and not yet renamed. */
     REPLACEMENT_STAGED,
-    /** Of a run that is begun anew all is deleted but its record. */
+    /** All files of a run that is begun anew are deleted but its record. */
     OUTPUT_CLEARED,
     BEGIN_RECORDED,
     TABLES_STAGED,
@@ -29,7 +29,7 @@ public enum FailPoint {
     private static final AtomicInteger PASSED = new AtomicInteger();
     private static final int KILLED = 137;
 
-    /** The process comes by here. PlanException where the property names no place and time. */
+    /** Ends the process if the property asks for it. PlanException when the property is not of the form NAME:n. */
     public void pass() {
         String end = System.getProperty(PROPERTY);
         if (end == null) {

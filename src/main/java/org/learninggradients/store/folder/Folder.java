@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
-/** A folder on one of Hadoop's file systems. Names are relative to it. Every failure is a StoreException that names the path. */
+/** A folder on one of Hadoop's file systems. Names are relative to the folder. Every failure is a StoreException that names the path. */
 public final class Folder implements AutoCloseable {
     private final Path root;
     private final Configuration configuration;
@@ -27,7 +27,7 @@ public final class Folder implements AutoCloseable {
         T run() throws IOException;
     }
 
-    /** Makes something of a file's bytes. */
+    /** Reads a value from a file's bytes. */
     public interface Reader<T> {
         public T read(InputStream in) throws IOException;
     }
@@ -39,15 +39,17 @@ public final class Folder implements AutoCloseable {
         files.setWriteChecksum(false);
     }
 
-    /** Where it is. */
+    /** The folder's path. */
     public Path path() {
         return root;
     }
 
+    /** The path of a file in the folder. */
     public Path path(String name) {
         return name.isEmpty() ? root : new Path(root, name);
     }
 
+    /** Hadoop's settings. */
     public Configuration configuration() {
         return configuration;
     }
@@ -56,11 +58,12 @@ public final class Folder implements AutoCloseable {
         return files;
     }
 
+    /** Whether a file or sub-folder of this name is there. */
     public boolean exists(String name) {
         return orFail("look at", name, () -> files.exists(path(name)));
     }
 
-    /** Whether nothing but what is staged is in it, or it is not there at all. */
+    /** Whether the folder holds nothing but staged files, or is not there at all. */
     public boolean isEmpty() {
         return orFail("list", "", () -> {
             try {
@@ -71,7 +74,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** What is in a sub-folder, in the order of names, and how many bytes it has; nothing when it is not there. */
+    /** The size in bytes of each file in a sub-folder, in the order of names; empty when the sub-folder is not there. */
     public SortedMap<String, Long> sizes(String name) {
         return orFail("list", name, () -> {
             SortedMap<String, Long> sizes = new TreeMap<>();
@@ -86,7 +89,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** When a file was written, in milliseconds of the file system's clock; empty when it is not there. */
+    /** The time at which a file was written, in milliseconds of the file system's clock; empty when it is not there. */
     Optional<Long> written(String name) {
         return orFail("look at", name, () -> {
             try {
@@ -97,7 +100,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** The file system's clock, in milliseconds. */
+    /** The time of the file system's clock, in milliseconds. */
     long now() {
         String name = "_clock-" + UUID.randomUUID();
         write(name, new byte[0]);
@@ -106,7 +109,7 @@ public final class Folder implements AutoCloseable {
         return now;
     }
 
-    /** Makes the folder itself; whether it was not there before. */
+    /** Makes the folder. Returns whether it is new. */
     public boolean make() {
         return orFail("create", "", () -> {
             boolean isNew = !files.exists(root);
@@ -117,11 +120,12 @@ public final class Folder implements AutoCloseable {
         });
     }
 
+    /** The bytes of a file. */
     public byte[] read(String name) {
         return reading(name, InputStream::readAllBytes);
     }
 
-    /** A file's bytes; empty when it is not there. */
+    /** The bytes of a file; empty when it is not there. */
     Optional<byte[]> readIfThere(String name) {
         return orFail("read", name, () -> {
             try (var in = files.open(path(name))) {
@@ -132,7 +136,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** What comes of reading a file. */
+    /** The value that a reader makes of a file. */
     public <T> T reading(String name, Reader<T> reader) {
         return orFail("read", name, () -> {
             try (var in = files.open(path(name))) {
@@ -141,7 +145,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** Makes a file unless there is one of this name; whether it did. */
+    /** Makes a file unless there is one of this name. Returns whether it did. */
     boolean create(String name, byte[] bytes) {
         return orFail("create", name, () -> {
             if (files instanceof LocalFileSystem local
@@ -164,6 +168,7 @@ public final class Folder implements AutoCloseable {
         });
     }
 
+    /** Writes a file, over an earlier one. */
     public void write(String name, byte[] bytes) {
         orFail("write", name, () -> {
             fill(files.create(path(name), true), name, bytes);
@@ -178,7 +183,7 @@ public final class Folder implements AutoCloseable {
         ensureArrived(name, bytes.length);
     }
 
-    /** IOException unless a closed file has so many bytes: a file system may lose some without a word. */
+    /** IOException unless a closed file has this many bytes: a file system may lose some without an error. */
     void ensureArrived(String name, long bytes) throws IOException {
         long arrived = files.getFileStatus(path(name)).getLen();
         if (arrived != bytes) {
@@ -200,12 +205,12 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** Puts a new file in the place of the old one, if there is one, at once. */
+    /** Replaces a file at once, by way of a staged one. */
     public void replace(String name, byte[] bytes) {
         replace(name, "_" + name, bytes);
     }
 
-    /** The same, by way of a file of this name, which is another for each of several processes that might. */
+    /** Replaces a file at once, by way of this staged file. Processes that write at the same time use different names for it. */
     public void replace(String name, String staged, byte[] bytes) {
         write(staged, bytes);
         FailPoint.REPLACEMENT_STAGED.pass();
@@ -223,12 +228,12 @@ public final class Folder implements AutoCloseable {
         });
     }
 
-    /** Deletes a file or a sub-folder with all in it; nothing happens when it is not there. */
+    /** Deletes a file, or a sub-folder with all its files; nothing happens when it is not there. */
     public void delete(String name) {
         orFail("delete", name, () -> files.delete(path(name), true));
     }
 
-    /** Deletes the folder itself unless there is something in it. */
+    /** Deletes the folder if it is empty. */
     void deleteIfEmpty() {
         orFail("delete", "", () -> files.listStatus(root).length == 0 && files.delete(root, false));
     }
@@ -245,8 +250,8 @@ public final class Folder implements AutoCloseable {
         try {
             return action.run();
         } catch (IOException | IllegalArgumentException e) {
-            String place = root == null ? name : name.isEmpty() ? root.toString() : root + "/" + name;
-            throw new StoreException("cannot " + verb + " " + place + ": " + e.getMessage(), e);
+            String what = root == null ? name : name.isEmpty() ? root.toString() : root + "/" + name;
+            throw new StoreException("cannot " + verb + " " + what + ": " + e.getMessage(), e);
         }
     }
 }

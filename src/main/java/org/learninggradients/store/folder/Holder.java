@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The process that writes a run's folder, as its lock says.
  *
- * @param host where it runs
- * @param process its number there
- * @param numbering what its number is of: a start of a machine and, on it, a name space of processes, such as each container has; null
- *     where the machine does not say
- * @param started when it began (ISO 8601, UTC); null where the machine does not say
- * @param application Spark's name for it; null before there is one
+ * @param host name of the machine
+ * @param process number of the process
+ * @param numbering what makes the process number unique: a start of the machine and a name space of processes, of which each
+ *     container has its own; null when the machine does not say
+ * @param started time at which the process began (ISO 8601, UTC); null when the machine does not say
+ * @param application Spark's identifier of it; null before there is one
  */
 record Holder(
         String host,
@@ -26,7 +26,7 @@ record Holder(
         @Nullable String numbering,
         @Nullable String started,
         @Nullable String application) {
-    /** How exactly two looks agree on when a process began. */
+    /** Largest difference between two readings of the time at which one process began. */
     private static final Duration CLOCK = Duration.ofSeconds(2);
 
     Holder {
@@ -50,7 +50,7 @@ record Holder(
         return equals(other.as(application));
     }
 
-    /** Whether it ran where this process would see it, and does no more. */
+    /** Whether the holder ran on this host and container, and no longer runs. */
     boolean isGone() {
         Holder own = current();
         if (!host.equals(own.host) || !Objects.equals(numbering, own.numbering)) {

@@ -1,6 +1,6 @@
 package org.learninggradients.store.folder;
 
-/** The run is another process's to write. */
+/** Another process holds the run and may write it. */
 public final class LockedException extends StoreException {
     LockedException(String message) {
         super(message);

@@ -7,21 +7,26 @@ import java.util.TimerTask;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Lets one process at a time write to a run's folder: a file that names the process and is written anew at every heartbeat. It
- * passes to another process when its holder is gone from this host or container, or has not been heard of for a minute.
+ * Lets one process at a time write to a run's folder. The lock is a file that names the process and is written anew at every
+ * heartbeat. Another process takes it when its holder no longer runs on this host or container, or has missed a minute of heartbeats.
  */
 public final class RunLock implements AutoCloseable {
+    /** The lock's file in the run's folder. */
     public static final String FILE = "_lock.json";
 
     private static final String UNKNOWN = "another process";
+
+    /** Time between two heartbeats: several fit into the time after which a lock counts as abandoned. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    /** Time without a heartbeat after which another process may take the lock. */
     private static final Duration ABANDONED = Duration.ofSeconds(60);
 
     /**
-     * What the file says.
+     * The content of the lock's file.
      *
-     * @param holder who has written it; empty where it cannot be read, such as while it is being written
-     * @param written when, in milliseconds of the file system's clock
+     * @param holder process that wrote it; empty when it cannot be read, such as while it is being written
+     * @param written time of the last heartbeat, in milliseconds of the file system's clock
      */
     private record Found(Optional<Holder> holder, long written) {
         boolean isAbandoned(long now) {
@@ -66,7 +71,7 @@ public final class RunLock implements AutoCloseable {
         return lock;
     }
 
-    /** Who writes to a folder, if somebody does. By this machine's clock: looking writes nothing. */
+    /** The process that writes to a folder, in words; empty when there is none. It writes nothing, so this machine's clock decides. */
     public static Optional<String> holder(Folder folder) {
         return look(folder)
                 .filter(found -> !found.isAbandoned(System.currentTimeMillis()))
@@ -96,16 +101,16 @@ public final class RunLock implements AutoCloseable {
                 folder.path() + " is being written by " + holder + "; wait for it, or choose another run.output");
     }
 
-    /** Says which of Spark's applications this is. */
+    /** Adds Spark's identifier of this application to the lock. */
     public synchronized void name(String application) {
         own = own.as(application);
         beat();
     }
 
     /**
-     * To be asked before anything in the folder is changed.
+     * Checks that this process may write. Every change of the folder asks first.
      *
-     * @throws LockedException when it is not, or no longer, this process's
+     * @throws LockedException when the folder is not, or no longer, this process's
      */
     public synchronized void ensureHeld() {
         if (!isHeld()) {
@@ -114,7 +119,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Writes the file anew, if it is still ours. */
+    /** Writes the file anew, if this process still holds the lock. */
     synchronized void beat() {
         if (isHeld()) {
             folder.replace(FILE, Json.write(own));
@@ -136,13 +141,13 @@ public final class RunLock implements AutoCloseable {
                 try {
                     beat();
                 } catch (RuntimeException e) {
-                    // the next one may succeed, and nothing is committed before the lock has been read
+                    // the next heartbeat may succeed, and nothing is committed before the lock has been read
                 }
             }
         };
     }
 
-    /** Leaves the folder to others; a new one in which nothing was written goes. */
+    /** Leaves the folder to other processes. A new folder in which nothing was written is deleted. */
     @Override
     public synchronized void close() {
         heart.cancel();

@@ -11,7 +11,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.learninggradients.text.Fingerprint;
 
-/** A file in the staging folder, hashed and counted while it is written, once. */
+/** A file in the staging folder. Its bytes are hashed and counted while they are written, once. */
 public final class StagedFile implements OutputFile {
     private final Folder folder;
     private final String name;
@@ -26,11 +26,12 @@ public final class StagedFile implements OutputFile {
                 new DigestOutputStream(folder.files().create(folder.path(name), true), digest), null);
     }
 
+    /** Hadoop's settings. */
     public Configuration configuration() {
         return folder.configuration();
     }
 
-    /** Where its bytes go. */
+    /** The stream that takes the file's bytes. */
     public FSDataOutputStream out() {
         return out;
     }

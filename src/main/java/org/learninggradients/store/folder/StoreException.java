@@ -2,7 +2,7 @@ package org.learninggradients.store.folder;
 
 import org.learninggradients.text.Shown;
 
-/** The output cannot be written or read; the message says what, where and what to do. */
+/** An output cannot be written or read. The message names the file, the reason and what to do. */
 public sealed class StoreException extends RuntimeException permits DamagedException, LockedException {
     public StoreException(String message) {
         super(Shown.line(message));

@@ -10,8 +10,10 @@ import org.apache.parquet.schema.Types;
  *
  * @param name in Parquet and SQL
  * @param kind of its values
+ * @param description what a value says, and its unit, in one line
+ * @param <V> the Java type of its values
  */
-public record Column(String name, Kind kind) {
+public record Column<V>(String name, Kind kind, String description) {
     /** Types of values, as SQL calls them. */
     public enum Kind {
         INT,
@@ -22,28 +24,28 @@ public record Column(String name, Kind kind) {
         BINARY
     }
 
-    static Column integer(String name) {
-        return new Column(name, Kind.INT);
+    static Column<Integer> integer(String name, String description) {
+        return new Column<>(name, Kind.INT, description);
     }
 
-    static Column long64(String name) {
-        return new Column(name, Kind.BIGINT);
+    static Column<Long> long64(String name, String description) {
+        return new Column<>(name, Kind.BIGINT, description);
     }
 
-    static Column number(String name) {
-        return new Column(name, Kind.DOUBLE);
+    static Column<Double> number(String name, String description) {
+        return new Column<>(name, Kind.DOUBLE, description);
     }
 
-    static Column bool(String name) {
-        return new Column(name, Kind.BOOLEAN);
+    static Column<Boolean> bool(String name, String description) {
+        return new Column<>(name, Kind.BOOLEAN, description);
     }
 
-    static Column text(String name) {
-        return new Column(name, Kind.STRING);
+    static Column<String> text(String name, String description) {
+        return new Column<>(name, Kind.STRING, description);
     }
 
-    static Column bytes(String name) {
-        return new Column(name, Kind.BINARY);
+    static Column<byte[]> bytes(String name, String description) {
+        return new Column<>(name, Kind.BINARY, description);
     }
 
     Type parquetType() {

@@ -2,7 +2,6 @@ package org.learninggradients.store.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,10 +17,15 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.store.table.Column.Kind;
 
-/** One column of a row group on its way into a file: pages, each encoded and compressed when it is full. */
+/** One column of a row group on its way into a file. Values fill a page, which is encoded and compressed when it is full. */
 final class ColumnChunk {
+    /** Number of rows that fill a page, as in Parquet's own writer: a filter skips pages of this size. */
     private static final int PAGE_ROWS = 20_000;
+
+    /** Size in bytes, before compression, that fills a page, as in Parquet's own writer. */
     private static final int PAGE_BYTES = 1 << 20;
+
+    /** Size in bytes of the first buffer for the levels of a page. */
     private static final int FIRST_BYTES = 64;
 
     private record Page(int rows, int size, BytesInput compressed, Statistics<?> statistics, Encoding encoding) {}
@@ -49,16 +53,9 @@ final class ColumnChunk {
     /**
      * Adds the values of further rows.
      *
-     * @param given one value for all of these rows, or an array with one for each; nulls and numbers that are not finite are absent
+     * @param given one value for all of these rows, or an array with one for each; null, and a number that is not finite, is absent
      */
     void add(@Nullable Object given, int count) throws IOException {
-        if (given != null
-                && given.getClass().isArray()
-                && !(given instanceof byte[])
-                && Array.getLength(given) != count) {
-            throw new IllegalArgumentException("column " + descriptor.getPath()[0] + " is given "
-                    + Array.getLength(given) + " values for " + count + " rows");
-        }
         if (given instanceof double[] numbers) {
             for (int i = 0; i < count; i++) {
                 addValue(numbers[i], 1);
@@ -103,7 +100,7 @@ final class ColumnChunk {
         rows = 0;
     }
 
-    /** Which rows of the page have a value, 1, and which have none, 0; in runs. */
+    /** Runs of ones for rows of the page that have a value, and of zeros for rows that have none. */
     private BytesInput levels() throws IOException {
         if (absent.isEmpty()) {
             return BytesInput.concat(BytesInput.fromUnsignedVarInt(rows << 1), BytesInput.from(new byte[] {1}));
@@ -119,7 +116,7 @@ final class ColumnChunk {
         }
     }
 
-    /** Writes the whole column; nothing is added after that. */
+    /** Writes the whole column, once all values are added. */
     void write(ParquetFileWriter file) throws IOException {
         if (rows > 0) {
             endPage();
@@ -147,7 +144,7 @@ final class ColumnChunk {
         file.endColumn();
     }
 
-    /** About how much memory the column holds. */
+    /** Estimate of the memory that the column holds, in bytes. */
     long memory() {
         return bytesInPages + values.memory();
     }

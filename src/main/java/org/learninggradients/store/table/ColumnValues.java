@@ -5,20 +5,20 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 
-/** The values of one column of a row group, page by page; what is absent is not among them. */
+/** The values of one column of a row group, page by page, without the rows in which the column is absent. */
 sealed interface ColumnValues permits PlainValues, DictionaryValues {
-    /** Adds a value to the page, so many times. Modified: this, the page's statistics. */
+    /** Adds a value to the page, this many times. Modified: this, the page's statistics. */
     void add(Object value, int times, Statistics<?> statistics);
 
-    /** How the page is encoded. */
+    /** The encoding of the page. */
     Encoding encoding();
 
-    /** The page's bytes, valid until the next value is added: it begins the next page. */
+    /** Ends the page and returns its bytes, which are valid until the next value is added. */
     BytesInput takePage() throws IOException;
 
-    /** About how many bytes the page has come to. */
+    /** Estimate of the page's size in bytes. */
     long pageBytes();
 
-    /** About how much memory the values hold. */
+    /** Estimate of the memory that the values hold, in bytes. */
     long memory();
 }

@@ -16,17 +16,23 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.store.table.Column.Kind;
 
-/** Values that repeat, as places in a dictionary of the row group, in runs: Parquet's RLE_DICTIONARY. */
+/** Values that repeat, as runs of codes into a dictionary of the row group: Parquet's RLE_DICTIONARY encoding. */
 final class DictionaryValues implements ColumnValues {
+    /** Estimate in bytes of what a hash map needs for an entry: the map's node, the boxed code and the header of the value. */
     private static final int MEMORY_OF_ENTRY = 64;
+
+    /** Number of runs that the first arrays hold; they double when they are full. */
     private static final int FIRST_RUNS = 64;
+
+    /** Smallest and largest size in bytes of the encoder's buffers. */
     private static final int FIRST_BYTES = 64;
+
     private static final int MOST_BYTES = 1 << 20;
 
-    private final Map<Object, Integer> places = new HashMap<>();
+    private final Map<Object, Integer> codes = new HashMap<>();
     private final PlainValues entries;
     private final BitSet onPage = new BitSet();
-    private int[] runPlaces = new int[FIRST_RUNS];
+    private int[] runCodes = new int[FIRST_RUNS];
     private int[] runLengths = new int[FIRST_RUNS];
     private int runs;
     private @Nullable Object latest;
@@ -41,20 +47,20 @@ final class DictionaryValues implements ColumnValues {
             runLengths[runs - 1] += times;
             return;
         }
-        if (runs == runPlaces.length) {
-            runPlaces = Arrays.copyOf(runPlaces, 2 * runs);
+        if (runs == runCodes.length) {
+            runCodes = Arrays.copyOf(runCodes, 2 * runs);
             runLengths = Arrays.copyOf(runLengths, 2 * runs);
         }
-        runPlaces[runs] = place(value, statistics);
+        runCodes[runs] = code(value, statistics);
         runLengths[runs++] = times;
         latest = value;
     }
 
-    private int place(Object value, Statistics<?> statistics) {
-        Integer known = places.get(value);
+    private int code(Object value, Statistics<?> statistics) {
+        Integer known = codes.get(value);
         if (known == null) {
-            known = places.size();
-            places.put(value, known);
+            known = codes.size();
+            codes.put(value, known);
             entries.add(value, 1, statistics);
             onPage.set(known);
         } else if (!onPage.get(known)) {
@@ -74,12 +80,12 @@ final class DictionaryValues implements ColumnValues {
         if (runs == 0) {
             return BytesInput.empty();
         }
-        int width = BytesUtils.getWidthFromMaxInt(places.size() - 1);
+        int width = BytesUtils.getWidthFromMaxInt(codes.size() - 1);
         try (RunLengthBitPackingHybridEncoder encoder =
                 new RunLengthBitPackingHybridEncoder(width, FIRST_BYTES, MOST_BYTES, new HeapByteBufferAllocator())) {
             for (int run = 0; run < runs; run++) {
                 for (int i = 0; i < runLengths[run]; i++) {
-                    encoder.writeInt(runPlaces[run]);
+                    encoder.writeInt(runCodes[run]);
                 }
             }
             runs = 0;
@@ -92,14 +98,14 @@ final class DictionaryValues implements ColumnValues {
         }
     }
 
-    /** Whether there was no value at all. */
+    /** Whether no value was ever added. */
     boolean isEmpty() {
-        return places.isEmpty();
+        return codes.isEmpty();
     }
 
-    /** The dictionary, not compressed, once all pages are taken. */
+    /** The dictionary, not compressed. To be taken after all pages. */
     DictionaryPage takeDictionary() {
-        return new DictionaryPage(entries.takePage(), places.size(), Encoding.PLAIN);
+        return new DictionaryPage(entries.takePage(), codes.size(), Encoding.PLAIN);
     }
 
     @Override
@@ -109,6 +115,6 @@ final class DictionaryValues implements ColumnValues {
 
     @Override
     public long memory() {
-        return entries.memory() + (long) MEMORY_OF_ENTRY * places.size() + pageBytes();
+        return entries.memory() + (long) MEMORY_OF_ENTRY * codes.size() + pageBytes();
     }
 }

@@ -9,8 +9,9 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 import org.learninggradients.store.table.Column.Kind;
 
-/** Values as they are, one after the other: Parquet's PLAIN. For numbers that hardly ever repeat, and for the unusual. */
+/** Values one after the other: Parquet's PLAIN encoding, for real numbers, which hardly ever repeat, and for rare kinds of column. */
 final class PlainValues implements ColumnValues {
+    /** Size in bytes of the first buffer; it doubles when it is full. */
     private static final int FIRST_BYTES = 1024;
 
     private final Kind kind;
@@ -36,7 +37,7 @@ final class PlainValues implements ColumnValues {
         }
     }
 
-    /** Tells the statistics of a value. Modified: statistics. */
+    /** Takes a value into the page's statistics. Modified: statistics. */
     void span(Object value, Statistics<?> statistics) {
         switch (kind) {
             case INT -> statistics.updateStats((Integer) value);

@@ -1,119 +1,143 @@
 package org.learninggradients.store.table;
 
-import static org.learninggradients.store.table.Column.bool;
-import static org.learninggradients.store.table.Column.bytes;
-import static org.learninggradients.store.table.Column.integer;
-import static org.learninggradients.store.table.Column.long64;
-import static org.learninggradients.store.table.Column.number;
-import static org.learninggradients.store.table.Column.text;
-
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.learninggradients.text.Labels;
 
-/** The tables of a run: tidy, long, snake_case. What does not exist is null. */
+/** The tables of a run: tidy, long, snake_case. A value that does not exist is null. */
 public enum Table {
-    TRIALS(ofTrial(
-            text("loss"),
-            text("initializer"),
-            text("optimizer"),
-            number("learning_rate"),
-            number("momentum"),
-            number("weight_decay"),
-            integer("batch_size"),
-            integer("parameters"),
-            text("status"),
-            integer("epochs"),
-            number("train_loss"),
-            number("train_accuracy"),
-            number("train_r2"),
-            number("test_loss"),
-            number("test_accuracy"),
-            number("test_auc"),
-            number("test_r2"))),
+    TRIALS(
+            "One row for each trial: what it is and how it ended. It is written when the run is complete.",
+            ofTrial(
+                    TableColumns.LOSS_FUNCTION,
+                    TableColumns.INITIALIZER,
+                    TableColumns.OPTIMIZER,
+                    TableColumns.LEARNING_RATE,
+                    TableColumns.MOMENTUM,
+                    TableColumns.WEIGHT_DECAY,
+                    TableColumns.BATCH_SIZE,
+                    TableColumns.PARAMETERS,
+                    TableColumns.STATUS,
+                    TableColumns.EPOCHS,
+                    TableColumns.TRAIN_LOSS,
+                    TableColumns.TRAIN_ACCURACY,
+                    TableColumns.TRAIN_R2,
+                    TableColumns.TEST_LOSS,
+                    TableColumns.TEST_ACCURACY,
+                    TableColumns.TEST_AUC,
+                    TableColumns.TEST_R2)),
     FEATURES(
-            long64("split_seed"),
-            text("feature"),
-            integer("feature_index"),
-            number("mean"),
-            number("standard_deviation"),
-            number("minimum"),
-            number("maximum"),
-            bool("constant")),
+            "One row for each feature of each split: what its training rows say about it.",
+            List.of(
+                    TableColumns.SPLIT_SEED,
+                    TableColumns.FEATURE,
+                    TableColumns.FEATURE_INDEX,
+                    TableColumns.MEAN,
+                    TableColumns.STANDARD_DEVIATION,
+                    TableColumns.MINIMUM,
+                    TableColumns.MAXIMUM,
+                    TableColumns.CONSTANT)),
     CORRELATIONS(
-            long64("split_seed"),
-            text("feature"),
-            integer("feature_index"),
-            text("other_feature"),
-            integer("other_feature_index"),
-            number("correlation")),
-    METRICS(ofTrial(
-            integer("epoch"),
-            text("rows"),
-            number("loss"),
-            number("accuracy"),
-            number("auc"),
-            number("r2"),
-            long64("examples"))),
-    IMPORTANCE(importance(integer("epoch"))),
-    IMPORTANCE_STEPS(importance(integer("epoch"), integer("step"))),
-    IMPORTANCE_EXAMPLES(ofTrial(
-            integer("epoch"),
-            text("method"),
-            text("rows"),
-            long64("row"),
-            text("feature"),
-            integer("feature_index"),
-            number("importance"),
-            number("gradient"),
-            integer("rank"))),
-    NETWORKS(integer("trial"), integer("epoch"), bytes("onnx"));
+            "One row for each ordered pair of features of each split, for at most 500 features.",
+            List.of(
+                    TableColumns.SPLIT_SEED,
+                    TableColumns.FEATURE,
+                    TableColumns.FEATURE_INDEX,
+                    TableColumns.OTHER_FEATURE,
+                    TableColumns.OTHER_FEATURE_INDEX,
+                    TableColumns.CORRELATION)),
+    METRICS(
+            "One row for each trial, epoch and side. Training rows: means over the epoch's steps, each before its update. Test rows: the"
+                    + " network after the last step.",
+            ofTrial(
+                    TableColumns.EPOCH,
+                    TableColumns.SIDE,
+                    TableColumns.LOSS,
+                    TableColumns.ACCURACY,
+                    TableColumns.AUC,
+                    TableColumns.R2,
+                    TableColumns.EXAMPLES)),
+    IMPORTANCE("One row for each trial, epoch, method and feature.", importance(TableColumns.EPOCH)),
+    IMPORTANCE_STEPS(
+            "One row for each trial, epoch, step and feature, about the rows of that step; only where importance.steps asks for it.",
+            importance(TableColumns.EPOCH, TableColumns.STEP)),
+    IMPORTANCE_EXAMPLES(
+            "One row for each trial, epoch, data row and feature; only after the epochs in importance.examples.epochs.",
+            ofTrial(
+                    TableColumns.EPOCH,
+                    TableColumns.METHOD,
+                    TableColumns.SIDE,
+                    TableColumns.ROW,
+                    TableColumns.FEATURE,
+                    TableColumns.FEATURE_INDEX,
+                    TableColumns.EXAMPLE_IMPORTANCE,
+                    TableColumns.GRADIENT,
+                    TableColumns.RANK)),
+    NETWORKS(
+            "One row for each network that is kept: after the last epoch and after those in networks.epochs.",
+            List.of(TableColumns.TRIAL, TableColumns.EPOCH, TableColumns.ONNX));
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
-    private final List<Column> columns;
+    private final String description;
 
-    Table(Column... columns) {
-        this.columns = List.of(columns);
+    @SuppressWarnings("ImmutableEnumChecker") // List.copyOf cannot change
+    private final List<Column<?>> columns;
+
+    Table(String description, List<Column<?>> columns) {
+        this.description = description;
+        this.columns = List.copyOf(columns);
     }
 
-    private static Column[] ofTrial(Column... further) {
-        return Stream.concat(
-                        Stream.of(
-                                integer("trial"),
-                                text("configuration"),
-                                text("architecture"),
-                                text("activation"),
-                                long64("seed"),
-                                long64("split_seed")),
-                        Stream.of(further))
-                .toArray(Column[]::new);
-    }
-
-    private static Column[] importance(Column... time) {
-        return ofTrial(Stream.concat(
-                        Stream.of(time),
-                        Stream.of(
-                                text("method"),
-                                text("rows"),
-                                text("feature"),
-                                integer("feature_index"),
-                                number("importance"),
-                                number("importance_by_example"),
-                                number("mean_abs"),
-                                number("mean_signed"),
-                                integer("rank"),
-                                long64("examples"),
-                                long64("zero_gradient_examples")))
-                .toArray(Column[]::new));
-    }
-
-    /** In the order of the values of a row. */
-    public List<Column> columns() {
+    private static List<Column<?>> ofTrial(Column<?>... further) {
+        List<Column<?>> columns = new ArrayList<>(List.of(
+                TableColumns.TRIAL,
+                TableColumns.CONFIGURATION,
+                TableColumns.ARCHITECTURE,
+                TableColumns.ACTIVATION,
+                TableColumns.SEED,
+                TableColumns.SPLIT_SEED));
+        columns.addAll(List.of(further));
         return columns;
+    }
+
+    private static List<Column<?>> importance(Column<?>... time) {
+        List<Column<?>> columns = ofTrial(time);
+        columns.addAll(List.of(
+                TableColumns.METHOD,
+                TableColumns.SIDE,
+                TableColumns.FEATURE,
+                TableColumns.FEATURE_INDEX,
+                TableColumns.IMPORTANCE,
+                TableColumns.IMPORTANCE_BY_EXAMPLE,
+                TableColumns.MEAN_ABS,
+                TableColumns.MEAN_SIGNED,
+                TableColumns.RANK,
+                TableColumns.EXAMPLES,
+                TableColumns.ZERO_GRADIENT_EXAMPLES));
+        return columns;
+    }
+
+    /** The columns, in the order of the file and of SQL's {@code *}. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** What a row stands for, in one line. */
+    public String description() {
+        return description;
     }
 
     /** The name in folders and in SQL. */
     public String label() {
         return Labels.identifier(this);
+    }
+
+    /** A row to be filled in. */
+    public Rows row() {
+        return rows(1);
+    }
+
+    /** This many rows to be filled in together. */
+    public Rows rows(int count) {
+        return new Rows(this, count);
     }
 }

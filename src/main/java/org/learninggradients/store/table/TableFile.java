@@ -16,10 +16,12 @@ import org.learninggradients.store.folder.StagedFile;
 
 /**
  * A Parquet file of one table, written column by column: most columns repeat over many rows, and the others are plain numbers.
- * Parquet's writer of records boxes each value, and after each asks its column how full it is; here that took four times as long.
+ *
+ * <p>Parquet's own writer of records takes about three times as long for the table of importance, since it boxes each value and then
+ * asks its column whether a page is full. {@code submit/benchmark.sh --only table} measures both.
  */
 public final class TableFile implements AutoCloseable {
-    /** What an open file holds in memory; several are open at once. */
+    /** Size in bytes of the row group that an open file holds in memory. Several files are open at once. */
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
     private final Table table;
@@ -30,6 +32,7 @@ public final class TableFile implements AutoCloseable {
     private long rowsInGroup;
     private long rows;
 
+    /** Begins the file of a table. */
     public TableFile(Table table, StagedFile staged) throws IOException {
         this.table = table;
         List<Type> types = table.columns().stream().map(Column::parquetType).toList();
@@ -48,25 +51,17 @@ public final class TableFile implements AutoCloseable {
         startGroup();
     }
 
-    /**
-     * Adds rows.
-     *
-     * @param values for each column one for all of these rows, or an array with one a row; a null, and a number that is not finite,
-     *     is absent
-     */
-    public void add(int count, @Nullable Object... values) throws IOException {
-        if (values.length != chunks.size()) {
-            throw new IllegalArgumentException("table " + table.label() + " has " + chunks.size()
-                    + " columns but is given values for " + values.length);
-        }
+    /** Adds rows of this file's table. */
+    public void add(Rows added) throws IOException {
+        @Nullable Object[] values = added.values();
         long memory = 0;
         for (int i = 0; i < values.length; i++) {
             ColumnChunk chunk = chunks.get(i);
-            chunk.add(values[i], count);
+            chunk.add(values[i], added.count());
             memory += chunk.memory();
         }
-        rowsInGroup += count;
-        rows += count;
+        rowsInGroup += added.count();
+        rows += added.count();
         if (memory >= ROW_GROUP_BYTES) {
             endGroup();
             startGroup();
@@ -93,6 +88,7 @@ public final class TableFile implements AutoCloseable {
         file.endBlock();
     }
 
+    /** The number of rows added. */
     public long rows() {
         return rows;
     }

@@ -50,7 +50,7 @@ class TableFileIT {
     void everyKindOfColumnKeepsItsValuesAndItsAbsences() throws IOException {
         try (TableFile file = file(Table.FEATURES)) {
             for (int i = 0; i < 50_001; i++) {
-                file.add(1, feature(i));
+                file.add(row(Table.FEATURES, feature(i)));
             }
             assertThat(file.rows()).isEqualTo(50_001);
         }
@@ -67,8 +67,15 @@ class TableFileIT {
         Arrays.setAll(correlations, i -> i % 3 == 0 ? Double.NaN : i / 8.0);
         Arrays.setAll(names, i -> i % 5 == 0 ? null : "feature " + i % 11);
         try (TableFile file = file(Table.CORRELATIONS)) {
-            file.add(rows, 1L, "one", null, names, numbers, correlations);
-            file.add(1, 2L, "two", 3, "four", 5, 6.0);
+            file.add(Table.CORRELATIONS
+                    .rows(rows)
+                    .set(TableColumns.SPLIT_SEED, 1L)
+                    .set(TableColumns.FEATURE, "one")
+                    .absent(List.of(TableColumns.FEATURE_INDEX))
+                    .setEach(TableColumns.OTHER_FEATURE, names)
+                    .setEach(TableColumns.OTHER_FEATURE_INDEX, numbers)
+                    .setEach(TableColumns.CORRELATION, correlations));
+            file.add(row(Table.CORRELATIONS, 2L, "two", 3, "four", 5, 6.0));
         }
         assertRows(
                 Table.CORRELATIONS,
@@ -89,7 +96,7 @@ class TableFileIT {
                     network[at] = (byte) stream.nextLong();
                 }
                 networks.add(network);
-                file.add(1, i, 7, network);
+                file.add(row(Table.NETWORKS, i, 7, network));
             }
         }
         try (ParquetFileReader reader =
@@ -103,7 +110,7 @@ class TableFileIT {
     void aFilterFindsItsRowsByTheStatisticsOfPages() throws IOException {
         try (TableFile file = file(Table.CORRELATIONS)) {
             for (int i = 0; i < 100_000; i++) {
-                file.add(1, (long) i, "x", null, "y", 0, i / 2.0);
+                file.add(row(Table.CORRELATIONS, (long) i, "x", null, "y", 0, i / 2.0));
             }
         }
         assertThat(filtered(FilterCompat.get(FilterApi.eq(FilterApi.longColumn("split_seed"), 70_000L))))
@@ -134,6 +141,16 @@ class TableFileIT {
             null,
             i % 4 == 0 ? null : i % 3 == 0
         };
+    }
+
+    /** A row of these values, in the order of the table's columns. */
+    @SuppressWarnings("unchecked") // the value is of its column's kind
+    private static Rows row(Table table, Object... values) {
+        Rows row = table.row();
+        for (int k = 0; k < values.length; k++) {
+            row.set((Column<Object>) table.columns().get(k), values[k]);
+        }
+        return row;
     }
 
     private TableFile file(Table table) throws IOException {
@@ -172,7 +189,7 @@ class TableFileIT {
         }
     }
 
-    private static Object value(Column column, Group row, int k) {
+    private static Object value(Column<?> column, Group row, int k) {
         return switch (column.kind()) {
             case INT -> row.getInteger(k, 0);
             case BIGINT -> row.getLong(k, 0);
