@@ -71,7 +71,7 @@ class ArchitectureTest {
                     "ColumnMoments",
                     "Standardizer",
                     "DataException",
-                    "WireTypes"));
+                    "DataWireTypes"));
 
     private static final String[] WITHOUT_SPARK =
             packages("evaluation", "learn", "plan", "onnx", "attribution", "net", "math", "text");

@@ -36,8 +36,8 @@ public final class CohortPass {
         this.passes = new BackPropagation[layout.architectures()];
         Arrays.setAll(
                 passes,
-                architecture -> new BackPropagation(
-                        layout.topology(architecture), layout.loss(architecture), reach, products));
+                architecture ->
+                        new BackPropagation(layout.topology(architecture), layout.loss(architecture), reach, products));
     }
 
     /** Folds the block's rows of this step into the sum. Modified: sum. */

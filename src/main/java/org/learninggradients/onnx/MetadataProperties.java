@@ -21,7 +21,7 @@ import org.learninggradients.net.Task;
  * Metadata as the {@code metadata_props} of an ONNX file, keys behind {@code learninggradients.}:
  *
  * <pre>
- * version                             1, the version of these keys; files of 0.1 lack it and have version 1
+ * metadata-version                    1, the version of these keys; files of 0.1 lack it and have version 1
  * features, classes                   JSON arrays of texts
  * means, standard-deviations          JSON arrays of numbers, one a feature
  * label, task                         text; a task is binary, multiclass or regression
@@ -45,7 +45,7 @@ public final class MetadataProperties {
     /** The properties that tell this metadata. They take longer to make than a small network, so that networks of one run share them. */
     public static MetadataProperties of(Metadata metadata) {
         SortedMap<String, String> texts = new TreeMap<>();
-        texts.put("version", VERSION);
+        texts.put("metadata-version", VERSION);
         texts.put("features", json(metadata.features()));
         texts.put(
                 "means",
@@ -96,10 +96,11 @@ public final class MetadataProperties {
     }
 
     private Metadata metadata() {
-        String version = texts.getOrDefault("version", VERSION);
+        String version = texts.getOrDefault("metadata-version", VERSION);
         if (!version.equals(VERSION)) {
-            throw new OnnxException("metadata '" + PREFIX + "version': is '" + version + "'; this program reads "
-                    + VERSION + "; use the version of learning-gradients that wrote the file");
+            throw new OnnxException(
+                    "metadata '" + PREFIX + "metadata-version': is '" + version + "'; this program reads " + VERSION
+                            + "; use the version of learning-gradients that wrote the file");
         }
         Optional<Standardization> labelScale =
                 texts.containsKey("label-mean") || texts.containsKey("label-standard-deviation")

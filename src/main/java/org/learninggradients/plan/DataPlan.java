@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import org.learninggradients.net.Task;
-import org.learninggradients.text.Labels;
 
 /**
  * Which rows, and what is made of them.

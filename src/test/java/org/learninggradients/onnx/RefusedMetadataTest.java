@@ -51,7 +51,7 @@ class RefusedMetadataTest {
         List<StringStringEntryProto> entries = List.copyOf(file.getMetadataPropsList());
         for (StringStringEntryProto missing : entries) {
             String key = missing.getKey();
-            if (key.equals(PREFIX + "version")) {
+            if (key.equals(PREFIX + "metadata-version")) {
                 continue;
             }
             file.clearMetadataProps();
@@ -68,7 +68,7 @@ class RefusedMetadataTest {
         List<StringStringEntryProto> entries = List.copyOf(file.getMetadataPropsList());
         file.clearMetadataProps();
         entries.stream()
-                .filter(entry -> !entry.getKey().equals(PREFIX + "version"))
+                .filter(entry -> !entry.getKey().equals(PREFIX + "metadata-version"))
                 .forEach(file::addMetadataProps);
         assertThat(file.getMetadataPropsCount()).isEqualTo(entries.size() - 1);
         assertThat(OnnxReader.read(file.build().toByteArray()).metadata()).isPresent();

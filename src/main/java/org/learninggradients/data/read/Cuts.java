@@ -2,7 +2,7 @@ package org.learninggradients.data.read;
 
 import java.io.Serializable;
 
-/** How large the pieces are in which input is read. No result depends on them. Wire form. */
+/** How large the pieces are in which input is read. No result depends on them. It travels with tasks. */
 public final class Cuts implements Serializable {
     /**
      * Ranges of 32 MiB and chunks of 4 Mi values, which take 32 MiB: little of a task's memory, much beside the cost of starting a task.

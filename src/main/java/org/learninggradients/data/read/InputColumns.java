@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The columns of the input that are used, each with its role. Features come first, in the order of the network's inputs: the number of
- * a feature's column is the index of the feature. Each other role has at most one column. Wire form.
+ * a feature's column is the index of the feature. Each other role has at most one column. It travels with tasks.
  */
 public final class InputColumns implements Serializable {
     private static final int NONE = -1;

@@ -17,11 +17,17 @@ public final class ImportanceSums {
     /** What is summed over examples, one number a feature; the flat array holds the sums in this order. */
     public enum Summand {
         /** |a_k|. */
-        MAGNITUDE,
+        MAGNITUDE(0),
         /** |a_k| / Σ_j |a_j|. */
-        SHARE,
+        SHARE(1),
         /** a_k. */
-        VALUE
+        VALUE(2);
+
+        private final int position;
+
+        Summand(int position) {
+            this.position = position;
+        }
     }
 
     private static final int SUMMANDS = Summand.values().length;
@@ -72,7 +78,7 @@ public final class ImportanceSums {
 
     /** Where the sums of one summand begin in the flat array. */
     public int offset(Summand summand) {
-        return summand.ordinal() * features;
+        return summand.position * features;
     }
 
     /** The importance that these sums over examples come to. {@code sums} is a whole flat array. Not modified. */

@@ -13,6 +13,7 @@ import org.apache.parquet.schema.Types;
  * @param description what a value says, and its unit, in one line
  * @param <V> the Java type of its values
  */
+@SuppressWarnings("UnusedTypeParameter") // it lets the compiler check the values that rows are given
 public record Column<V>(String name, Kind kind, String description) {
     /** Types of values, as SQL calls them. */
     public enum Kind {

@@ -18,6 +18,7 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class TableFileIT {
 
     /** A row of these values, in the order of the table's columns. */
     @SuppressWarnings("unchecked") // the value is of its column's kind
-    private static Rows row(Table table, Object... values) {
+    private static Rows row(Table table, @Nullable Object... values) {
         Rows row = table.row();
         for (int k = 0; k < values.length; k++) {
             row.set((Column<Object>) table.columns().get(k), values[k]);
