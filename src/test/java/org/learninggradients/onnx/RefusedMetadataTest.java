@@ -21,7 +21,7 @@ class RefusedMetadataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            version             | 2                   | is '2'; this program reads 1; use the version
+            metadata-version    | 2                   | is '2'; this program reads 1; use the version
             features            | ["x"                | supported is a JSON array of texts
             features            | [1]                 | supported is a JSON array of texts
             features            | ["x"] []            | supported is a JSON array of texts
