@@ -80,8 +80,8 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
         if (methods[method].usesTargets()) {
             fill(block.labels(), attributor.targets());
         }
-        if (block.features() > X.numCols) {
-            attributor.attribute(units(block));
+        if (block.hasUnits()) {
+            attributor.attribute(block.units());
         } else {
             attributor.attribute();
         }
@@ -93,12 +93,5 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
             double label = (labels[row] - labelMean) / labelDeviation;
             task.writeTargets(label, targets.numCols, targets.data, row * targets.numCols);
         }
-    }
-
-    /** The last value of every row. */
-    private static int[] units(Block block) {
-        return IntStream.rangeClosed(1, block.rows())
-                .map(row -> (int) block.values()[row * block.features() - 1])
-                .toArray();
     }
 }

@@ -16,7 +16,6 @@ import org.learninggradients.attribution.method.TargetValue;
 import org.learninggradients.data.InferenceData;
 import org.learninggradients.net.Loss;
 import org.learninggradients.onnx.Metadata;
-import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.ProductsProvider;
 import org.learninggradients.plan.TablePlan;
@@ -109,7 +108,7 @@ final class AttributeCommand implements Callable<Integer> {
     private String output = "explained";
 
     @Option(names = "--format", description = "parquet or csv; default: parquet.")
-    private DataPlan.Format format = DataPlan.Format.PARQUET;
+    private TableFolder.Format format = TableFolder.Format.PARQUET;
 
     @Option(names = "--wide", description = "One row a data row and method, with all attributions in an array.")
     private boolean wide;
@@ -144,7 +143,7 @@ final class AttributeCommand implements Callable<Integer> {
         if (reference.equals(MEAN) && run.isEmpty()) {
             throw new PlanException("--reference", "mean is the mean of a run's training rows; give --run");
         }
-        if (wide && format == DataPlan.Format.CSV) {
+        if (wide && format == TableFolder.Format.CSV) {
             throw new PlanException("--wide", "makes arrays, which CSV has not; take --format parquet");
         }
     }

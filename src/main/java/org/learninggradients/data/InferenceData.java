@@ -16,13 +16,14 @@ import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.data.encode.LabelEncoding;
 import org.learninggradients.data.read.Chunk;
 import org.learninggradients.data.read.ChunkOrder;
+import org.learninggradients.data.read.ColumnChoice;
+import org.learninggradients.data.read.ColumnRole;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.LabelCounts;
 import org.learninggradients.data.read.RowSet;
 import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.data.split.RowParts;
 import org.learninggradients.learn.Block;
 import org.learninggradients.net.Task;
@@ -36,16 +37,16 @@ public final class InferenceData implements AutoCloseable {
     private final Source source;
     private final RowSet rows;
     private final LabelEncoding encoding;
-    private final int inputs;
+    private final List<String> features;
     private final Broadcast<ChunkOrder> order;
 
-    private InferenceData(JavaSparkContext context, TablePlan plan, Source source, RowSet rows) {
+    private InferenceData(JavaSparkContext context, TablePlan plan, Source source, InputColumns columns, RowSet rows) {
         TablePlan.Answers answers = plan.answers().orElse(new TablePlan.Answers(Task.REGRESSION, List.of()));
         this.context = context;
         this.source = source;
         this.rows = rows;
         this.encoding = LabelEncoding.of(answers.task(), answers.classes());
-        this.inputs = plan.inputs();
+        this.features = columns.names(ColumnRole.FEATURE);
         encoding.check(rows.labels(), plan.label().orElse(""));
         this.order = context.broadcast(new ChunkOrder(rows.summaries()));
     }
@@ -57,34 +58,36 @@ public final class InferenceData implements AutoCloseable {
      * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there
      */
     public static InferenceData read(JavaSparkContext context, SparkSession session, TablePlan plan) {
-        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), Optional.empty());
         context.setJobDescription(Shown.line("reading " + plan.path()));
-        Source source =
-                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), Cuts.USUAL);
         try {
-            RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.DISK_ONLY());
-            rows.check(source, plan.path());
-            return new InferenceData(context, plan, source, rows);
-        } catch (Exception e) {
-            closeAfter(e, source);
-            throw e;
+            Source source = Sources.open(session, plan.path(), Optional.empty(), Cuts.USUAL);
+            try {
+                return of(context, plan, source);
+            } catch (Exception e) {
+                source.close();
+                throw e;
+            }
         } finally {
             context.setJobDescription(null);
         }
     }
 
-    private static void closeAfter(Exception cause, Source source) {
+    private static InferenceData of(JavaSparkContext context, TablePlan plan, Source source) {
+        InputColumns columns =
+                new ColumnChoice(source.columns(), source.ranges().files().get(0)).forInference(plan);
+        RowSet rows = RowSet.of(source.read(columns), plan.path(), StorageLevel.DISK_ONLY());
         try {
-            source.chunks().unpersist();
-            source.close();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
+            rows.check(source.ranges(), plan.path());
+            return new InferenceData(context, plan, source, columns, rows);
+        } catch (Exception e) {
+            rows.chunks().unpersist();
+            throw e;
         }
     }
 
     /** The columns of the network's inputs, in their order. */
     public List<String> features() {
-        return source.columns().featureNames().subList(0, inputs);
+        return features;
     }
 
     /** How many rows there are. */

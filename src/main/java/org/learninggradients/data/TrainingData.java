@@ -10,14 +10,16 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.data.encode.LabelEncoding;
 import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.ColumnChoice;
+import org.learninggradients.data.read.ColumnRole;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.LabelCounts;
+import org.learninggradients.data.read.Ranges;
 import org.learninggradients.data.read.RowId;
 import org.learninggradients.data.read.RowSet;
 import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.data.split.Assignment;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.data.split.Splitting;
@@ -38,7 +40,13 @@ public final class TrainingData implements AutoCloseable {
     private final String fingerprint;
     private final List<String> notices;
 
-    private TrainingData(JavaSparkContext context, DataPlan plan, Source source, RowSet rows, List<String> notices) {
+    private TrainingData(
+            JavaSparkContext context,
+            DataPlan plan,
+            Source source,
+            InputColumns columns,
+            RowSet rows,
+            List<String> notices) {
         LabelCounts labels = rows.labels();
         this.context = context;
         this.plan = plan;
@@ -46,8 +54,9 @@ public final class TrainingData implements AutoCloseable {
         this.rows = rows;
         this.encoding = LabelEncoding.of(labels, plan.task(), plan.label());
         this.testCounts = TestCounts.of(strata(labels), plan.testFraction());
-        this.problem = new Problem(source.columns().featureNames(), plan.label(), encoding.task(), encoding.classes());
-        this.fingerprint = rows.fingerprint(source.columns());
+        this.problem =
+                new Problem(columns.names(ColumnRole.FEATURE), plan.label(), encoding.task(), encoding.classes());
+        this.fingerprint = rows.fingerprint(columns);
         this.notices = notices;
         if (plan.task().isEmpty()) {
             notices.add(encoding.notice(labels));
@@ -75,43 +84,45 @@ public final class TrainingData implements AutoCloseable {
     }
 
     static TrainingData read(JavaSparkContext context, SparkSession session, DataPlan plan, Cuts cuts) {
-        InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
         context.setJobDescription(Shown.line("reading " + plan.path()));
-        Source source =
-                Source.open(context, session, files, (header, file) -> InputColumns.of(plan, header, file), cuts);
         try {
-            return of(context, plan, source, cuts);
-        } catch (Exception e) {
-            source.close();
-            throw e;
+            Source source = Sources.open(session, plan.path(), plan.format(), cuts);
+            try {
+                return of(context, plan, source, cuts);
+            } catch (Exception e) {
+                source.close();
+                throw e;
+            }
         } finally {
             context.setJobDescription(null);
         }
     }
 
     private static TrainingData of(JavaSparkContext context, DataPlan plan, Source source, Cuts cuts) {
-        RowSet rows = RowSet.of(source.chunks(), plan.path(), StorageLevel.MEMORY_AND_DISK());
+        InputColumns columns =
+                new ColumnChoice(source.columns(), source.ranges().files().get(0)).forTraining(plan);
+        RowSet rows = RowSet.of(source.read(columns), plan.path(), StorageLevel.MEMORY_AND_DISK());
         try {
-            rows.check(source, plan.path());
+            rows.check(source.ranges(), plan.path());
             List<String> notices = new ArrayList<>(rows.notices());
-            if (source.columns().hasRowId()) {
+            if (columns.has(ColumnRole.ROW_ID)) {
                 RowSet read = rows;
-                rows = sorted(source, read, plan, cuts);
+                rows = sorted(columns, read, plan, cuts);
                 read.chunks().unpersist();
             }
-            return new TrainingData(context, plan, source, rows, notices);
+            return new TrainingData(context, plan, source, columns, rows, notices);
         } catch (Exception e) {
             rows.chunks().unpersist();
             throw e;
         }
     }
 
-    private static RowSet sorted(Source source, RowSet read, DataPlan plan, Cuts cuts) {
-        JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), source.columns(), read.integerIds(), cuts);
+    private static RowSet sorted(InputColumns columns, RowSet read, DataPlan plan, Cuts cuts) {
+        JavaRDD<Chunk> chunks = RowId.sorted(read.chunks(), columns, read.integerIds(), cuts);
         RowSet rows = RowSet.of(chunks, plan.path(), StorageLevel.MEMORY_AND_DISK());
-        List<String> names = Collections.nCopies(chunks.getNumPartitions(), plan.path());
+        Ranges ranges = new Ranges(Collections.nCopies(chunks.getNumPartitions(), plan.path()), "row");
         try {
-            rows.check(new Source(source.columns(), chunks, names, "row", List.of()), plan.path());
+            rows.check(ranges, plan.path());
         } catch (Exception e) {
             chunks.unpersist();
             throw e;

@@ -14,7 +14,7 @@ import org.learninggradients.net.Task;
  * Which rows, and what is made of them.
  *
  * @param path a file or a folder, as Hadoop's FileSystem understands it
- * @param format how the files are written; empty: by their names
+ * @param format the name of the files' format; empty: the one that their names end in
  * @param label the column to learn
  * @param features the columns to learn from, in this order; empty: all but label, row id and {@code exclude}
  * @param exclude columns to leave out
@@ -28,7 +28,7 @@ import org.learninggradients.net.Task;
  */
 public record DataPlan(
         String path,
-        Optional<Format> format,
+        Optional<String> format,
         String label,
         List<String> features,
         List<String> exclude,
@@ -39,12 +39,6 @@ public record DataPlan(
         boolean standardizeLabel,
         OptionalInt blockRows,
         Optional<String> rowId) {
-
-    /** How the input's files are written. */
-    public enum Format {
-        CSV,
-        PARQUET
-    }
 
     private static final int LARGEST_BLOCK = 65_536;
 
@@ -85,7 +79,7 @@ public record DataPlan(
 
     void describe(SortedMap<String, Object> settings) {
         settings.put("data.path", path);
-        settings.put("data.format", format.map(Checks::label).orElse("auto"));
+        settings.put("data.format", format.orElse("auto"));
         settings.put("data.label", label);
         settings.put("data.features", features);
         settings.put("data.exclude", exclude);

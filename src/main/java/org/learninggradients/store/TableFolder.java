@@ -8,12 +8,17 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.learninggradients.plan.DataPlan;
 import org.learninggradients.store.folder.Folder;
 import org.learninggradients.store.folder.StoreException;
 
 /** A new folder of tables that Spark writes. It is staged beside its place and renamed at the end: it appears whole or not at all. */
 public final class TableFolder implements AutoCloseable {
+    /** The format of a table's files. */
+    public enum Format {
+        CSV,
+        PARQUET
+    }
+
     /** Quotes are doubled, and blanks around a name are a part of it. */
     private static final Map<String, String> AS_RFC_4180 = Map.of(
             "header", "true",
@@ -47,7 +52,7 @@ public final class TableFolder implements AutoCloseable {
     }
 
     /** Writes a table. StoreException when the storage fails; whatever else fails on the cluster is thrown as it is. */
-    public void write(String table, Dataset<Row> rows, DataPlan.Format format) {
+    public void write(String table, Dataset<Row> rows, Format format) {
         String path = staged.path(table).toString();
         SparkContext context = rows.sparkSession().sparkContext();
         context.setJobDescription("writing " + table);

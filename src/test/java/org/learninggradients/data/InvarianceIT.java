@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.read.ColumnChoice;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.parquet.ParquetSource;
+import org.learninggradients.data.read.Source;
 import org.learninggradients.plan.DataPlan;
 
 /** The same rows give the same bits, however they are stored and wherever they are worked on. */
@@ -89,11 +89,9 @@ class InvarianceIT {
         session.conf().set("spark.sql.files.maxPartitionBytes", "20000");
         try {
             DataPlan plan = plan(folder.resolve("odd [1] {name}"));
-            JavaSparkContext context = SparkSessions.context(session);
-            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
-            assertThat(ParquetSource.open(session, files, (header, name) -> InputColumns.of(plan, header, name), SMALL)
-                            .chunks()
-                            .getNumPartitions())
+            Source source = Sources.open(session, plan.path(), plan.format(), SMALL);
+            InputColumns columns = new ColumnChoice(source.columns(), plan.path()).forTraining(plan);
+            assertThat(source.read(columns).getNumPartitions())
                     .as("parts of the file that are read apart")
                     .isGreaterThan(2);
             assertSame(snapshot(plan, SMALL, 7));

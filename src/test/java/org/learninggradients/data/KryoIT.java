@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.ColumnChoice;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.InputColumns;
-import org.learninggradients.data.read.InputFiles;
 import org.learninggradients.data.read.Source;
-import org.learninggradients.data.read.csv.CsvSource;
 import org.learninggradients.plan.DataPlan;
 import scala.reflect.ClassTag;
 
@@ -56,12 +55,10 @@ class KryoIT {
     void strictKryoCarriesChunksAndBadCells() throws IOException {
         Path file = Files.writeString(folder.resolve("bad.csv"), "a,y\n1,x\n2,y\noops,x\n");
         SparkSessions.with(KRYO, session -> {
-            JavaSparkContext context = SparkSessions.context(session);
             DataPlan plan = new PlanOf(file, "y").plan();
-            InputFiles files = InputFiles.list(context.hadoopConfiguration(), plan.path(), plan.format());
-            Source source =
-                    CsvSource.open(context, files, (header, name) -> InputColumns.of(plan, header, name), Cuts.USUAL);
-            Chunk chunk = source.chunks().collect().get(0);
+            Source source = Sources.open(session, plan.path(), plan.format(), Cuts.USUAL);
+            InputColumns columns = new ColumnChoice(source.columns(), "bad.csv").forTraining(plan);
+            Chunk chunk = source.read(columns).collect().get(0);
             assertThat(chunk.values).containsExactly(1, 2);
             assertThat(chunk.labels.text(1)).isEqualTo("y");
             assertThat(chunk.bad.first()[0].describe("here")).isEqualTo("here, column 'a': 'oops' is not a number");

@@ -11,7 +11,7 @@ import org.learninggradients.plan.DataPlan;
 public final class PlanOf {
     private final String path;
     private final String label;
-    private Optional<DataPlan.Format> format = Optional.empty();
+    private Optional<String> format = Optional.empty();
     private List<String> features = List.of();
     private List<String> exclude = List.of();
     private Optional<Task> task = Optional.empty();
@@ -26,7 +26,7 @@ public final class PlanOf {
         this.label = label;
     }
 
-    PlanOf format(DataPlan.Format value) {
+    PlanOf format(String value) {
         format = Optional.of(value);
         return this;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
-import org.learninggradients.plan.DataPlan.Format;
+import org.learninggradients.store.TableFolder.Format;
 import org.learninggradients.store.folder.StoreException;
 
 @ExtendWith(SparkSessions.class)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.learninggradients.data.Sources;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
@@ -54,7 +55,7 @@ public final class PlanReader {
     private DataPlan data() {
         return new DataPlan(
                 settings.text("data.path"),
-                settings.text("data.format", "auto").map(name -> choice("data.format", name, DataPlan.Format.values())),
+                settings.text("data.format", "auto").map(Sources::checkFormat),
                 settings.text("data.label"),
                 settings.texts("data.features"),
                 settings.texts("data.exclude"),

@@ -1,18 +1,17 @@
 package org.learninggradients.data.encode;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.learninggradients.data.read.BadCell;
 import org.learninggradients.data.read.DataException;
-import org.learninggradients.data.read.LabelCells;
-import org.learninggradients.data.read.LabelCounts;
-import org.learninggradients.data.read.NumberGrammar;
+import org.learninggradients.data.read.cell.BadCell;
+import org.learninggradients.data.read.cell.LabelCells;
+import org.learninggradients.data.read.cell.LabelCounts;
+import org.learninggradients.data.read.cell.NumberGrammar;
+import org.learninggradients.data.read.cell.TextOrder;
 import org.learninggradients.net.Task;
 
 /**
@@ -20,10 +19,6 @@ import org.learninggradients.net.Task;
  * the label itself. Wire form.
  */
 public final class LabelEncoding implements Serializable {
-    /** Texts by code point, as their UTF-8 bytes are ordered too. */
-    public static final Comparator<String> BY_CODE_POINT =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
     private static final int MOST_INFERRED = 100;
 
     private final Task task;
@@ -64,7 +59,7 @@ public final class LabelEncoding implements Serializable {
         boolean isSorted = IntStream.range(1, numbers.length)
                 .allMatch(i -> numbered
                         ? numbers[i - 1] < numbers[i]
-                        : BY_CODE_POINT.compare(classes.get(i - 1), classes.get(i)) < 0);
+                        : TextOrder.BY_CODE_POINT.compare(classes.get(i - 1), classes.get(i)) < 0);
         if (!isSorted) {
             throw new DataException("the network's classes are " + String.join(", ", classes)
                     + "; they must be in the order of numbers, or of texts by code point, each once");
@@ -120,7 +115,7 @@ public final class LabelEncoding implements Serializable {
         for (int i = 0; i < counts.numbers.length; i++) {
             texts[counts.texts.length + i] = LabelCells.text(counts.numbers[i]);
         }
-        Arrays.sort(texts, BY_CODE_POINT);
+        Arrays.sort(texts, TextOrder.BY_CODE_POINT);
         return texts;
     }
 
@@ -177,7 +172,7 @@ public final class LabelEncoding implements Serializable {
     }
 
     private int classOf(String text) {
-        return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, BY_CODE_POINT);
+        return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, TextOrder.BY_CODE_POINT);
     }
 
     /** What was made of the labels, in one line. */

@@ -94,6 +94,6 @@ public final class Standardizer implements Serializable {
         for (int row = 0; row < labels.length; row++) {
             labels[row] = (raw.labels()[row] - labelMean) / labelDeviation;
         }
-        return new Block(raw.index(), raw.features(), values, labels, raw.rowNumbers());
+        return raw.with(values, labels);
     }
 }

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.learninggradients.data.read.cell.BadCell;
+import org.learninggradients.data.read.cell.BadCells;
 
-/** Refuses input with bad cells, and says where the first of them are. */
+/** Refuses input with bad cells, and names the file, line and column of the first of them. */
 final class BadCellReport {
-    private final Source source;
+    private final Ranges ranges;
     private final List<ChunkSummary> chunks;
 
-    /** The chunks in row order. */
-    BadCellReport(Source source, List<ChunkSummary> chunks) {
-        this.source = source;
+    /** Takes the chunks in row order. */
+    BadCellReport(Ranges ranges, List<ChunkSummary> chunks) {
+        this.ranges = ranges;
         this.chunks = chunks;
     }
 
@@ -32,7 +34,7 @@ final class BadCellReport {
         Set<String> files = new LinkedHashSet<>();
         List<String> lines = new ArrayList<>();
         for (BadCell cell : bad.first()) {
-            files.add(source.files().get((int) cell.part));
+            files.add(ranges.file(cell.part()));
             lines.add(describe(cell));
         }
         long unseen = bad.count() - bad.first().length;
@@ -45,18 +47,18 @@ final class BadCellReport {
     }
 
     private String describe(BadCell cell) {
-        String file = source.files().get((int) cell.part);
-        boolean nowhere = cell.place == BadCell.NOWHERE;
+        String file = ranges.file(cell.part());
         return cell.describe(
-                nowhere ? file : file + ", " + source.place() + " " + (linesBefore(cell.part) + cell.place));
+                cell.position() == BadCell.NOWHERE
+                        ? file
+                        : file + ", " + ranges.counted() + " " + (linesBefore(cell.part()) + cell.position()));
     }
 
-    /** Lines of the same file in earlier parts of it. */
+    /** The lines of the same file in earlier parts of it. */
     private long linesBefore(long part) {
-        String file = source.files().get((int) part);
+        String file = ranges.file(part);
         return chunks.stream()
-                .filter(chunk -> chunk.part < part
-                        && source.files().get((int) chunk.part).equals(file))
+                .filter(chunk -> chunk.part < part && ranges.file(chunk.part).equals(file))
                 .mapToLong(chunk -> chunk.lines)
                 .sum();
     }

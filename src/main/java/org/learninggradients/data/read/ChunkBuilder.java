@@ -3,10 +3,22 @@ package org.learninggradients.data.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.learninggradients.data.read.cell.BadCell;
+import org.learninggradients.data.read.cell.BadCells;
+import org.learninggradients.data.read.cell.LabelCells;
+import org.learninggradients.data.read.cell.NumberGrammar;
 
-/** Collects the rows of one chunk cell by cell. A row with a bad cell is counted among the bad ones and left out. */
+/**
+ * Collects the rows of one chunk: {@link #beginRow}, one cell for each column, {@link #endRow}. A row with a bad cell is counted among
+ * the bad ones and left out. Where no column is the label, every label is 0.
+ */
 public final class ChunkBuilder {
+    /** Rows for which a builder takes memory at first; more memory follows by doubling. */
+    private static final int FIRST_ROWS = 64;
+
     private final InputColumns columns;
+    private final boolean hasUnit;
+    private final boolean hasRowId;
     private final long part;
     private final long position;
     private final int capacity;
@@ -14,108 +26,150 @@ public final class ChunkBuilder {
     private final List<String> ids = new ArrayList<>();
     private final BadCells bad = new BadCells();
     private double[] values;
+    private int[] units;
     private int rows;
     private long lines;
     private long blankLines;
 
-    private long place;
+    private long rowPosition;
     private boolean sound;
+    private int unit;
     private double labelNumber;
     private String labelText = "";
     private String id = "";
 
+    /** Begins a chunk at this position of a part of the input. */
     public ChunkBuilder(InputColumns columns, long part, long position, Cuts cuts) {
         this.columns = columns;
+        this.hasUnit = columns.has(ColumnRole.UNIT);
+        this.hasRowId = columns.has(ColumnRole.ROW_ID);
         this.part = part;
         this.position = position;
         this.capacity = Math.max(1, cuts.chunkCells() / columns.features());
-        this.values = new double[Math.min(capacity, 64) * columns.features()];
+        int room = Math.min(capacity, FIRST_ROWS);
+        this.values = new double[room * columns.features()];
+        this.units = new int[hasUnit ? room : 0];
     }
 
+    /** Whether the chunk has no room for a further row. */
     public boolean isFull() {
         return rows == capacity;
     }
 
-    /** A line was read, whatever is on it. */
+    /** Counts a line of the file, whatever is on it. */
     public void countLine() {
         lines++;
     }
 
+    /** Counts a line that is skipped. */
     public void countBlankLine() {
         blankLines++;
     }
 
     /** Begins the row at this line or row of the part. */
     public void beginRow(long at) {
-        place = at;
+        rowPosition = at;
         sound = true;
-        int needed = (rows + 1) * columns.features();
-        if (needed > values.length) {
-            values = Arrays.copyOf(values, Math.min(capacity, 2 * rows) * columns.features());
+        if ((rows + 1) * columns.features() > values.length) {
+            int room = Math.min(capacity, 2 * rows);
+            values = Arrays.copyOf(values, room * columns.features());
+            units = Arrays.copyOf(units, hasUnit ? room : 0);
         }
     }
 
-    public void feature(int column, String cell) {
-        double value = NumberGrammar.parse(cell);
-        if (Double.isNaN(value)) {
-            bad(column, BadCell.shown(cell) + " " + NumberGrammar.fault(cell));
-        } else {
-            feature(column, value);
+    /** Takes the row's cell of a column as a text. A label that is the text of a number counts as that number. */
+    public void cell(int column, String text) {
+        switch (columns.role(column)) {
+            case FEATURE, UNIT -> {
+                double value = NumberGrammar.parse(text);
+                if (Double.isNaN(value)) {
+                    badText(column, text);
+                } else {
+                    cell(column, value);
+                }
+            }
+            case LABEL -> label(column, text);
+            case ROW_ID -> id(column, text);
         }
     }
 
-    public void feature(int column, double value) {
-        String fault = Double.isFinite(value) ? columns.fault(column, value) : "is not a finite number";
-        if (fault != null) {
-            bad(column, BadCell.shown(LabelCells.text(value)) + " " + fault);
+    /** Takes the row's cell of a column as a number. IllegalArgumentException where the column is the row id, which is a text. */
+    public void cell(int column, double value) {
+        switch (columns.role(column)) {
+            case FEATURE -> {
+                checkFinite(column, value);
+                values[rows * columns.features() + column] = value;
+            }
+            case UNIT -> unit(column, value);
+            case LABEL -> label(column, value);
+            case ROW_ID -> throw new IllegalArgumentException("the row id " + value + " is not given as a text");
         }
-        values[rows * columns.features() + column] = value;
     }
 
-    /** A text that is a number counts as that number. */
-    public void label(String cell) {
-        double number = NumberGrammar.parse(cell);
+    private void unit(int column, double value) {
+        checkFinite(column, value);
+        if (Double.isFinite(value) && !(value >= 0 && value < columns.outputs() && value == Math.rint(value))) {
+            bad(column, shown(value) + " is no output unit; the network has 0 to " + (columns.outputs() - 1));
+        }
+        unit = (int) value;
+    }
+
+    private void label(int column, String text) {
+        double number = NumberGrammar.parse(text);
         if (!Double.isNaN(number)) {
-            label(number);
-        } else if (columns.numericLabel() || cell.isBlank() || NumberGrammar.isNotFinite(cell)) {
-            bad(columns.label(), BadCell.shown(cell) + " " + NumberGrammar.fault(cell));
+            label(column, number);
+        } else if (columns.numericLabel() || text.isBlank() || NumberGrammar.isNotFinite(text)) {
+            badText(column, text);
         } else {
-            labelText = cell;
+            labelText = text;
         }
     }
 
-    public void label(double value) {
-        if (!Double.isFinite(value)) {
-            bad(columns.label(), BadCell.shown(Double.toString(value)) + " is not a finite number");
-        }
+    private void label(int column, double value) {
+        checkFinite(column, value);
         labelText = "";
         labelNumber = value == 0 ? 0 : value;
     }
 
-    public void id(String cell) {
-        if (cell.isBlank()) {
-            bad(columns.label() + 1, BadCell.shown(cell) + " is empty; every row needs an id");
+    private void id(int column, String text) {
+        if (text.isBlank()) {
+            bad(column, BadCell.shown(text) + " is empty; every row needs an id");
         }
-        id = cell;
+        id = text;
     }
 
-    /** A cell of the row breaks a rule. */
+    private void checkFinite(int column, double value) {
+        if (!Double.isFinite(value)) {
+            bad(column, shown(value) + " is not a finite number");
+        }
+    }
+
+    private static String shown(double value) {
+        return BadCell.shown(LabelCells.text(value));
+    }
+
+    private void badText(int column, String text) {
+        bad(column, BadCell.shown(text) + " " + NumberGrammar.fault(text));
+    }
+
+    /** Notes that the row's cell of a column breaks a rule. */
     public void bad(int column, String complaint) {
         sound = false;
-        bad.add(new BadCell(part, place, columns.name(column), complaint));
+        bad.add(new BadCell(part, rowPosition, columns.name(column), complaint));
     }
 
-    /** The row as a whole breaks a rule. */
+    /** Notes that the row as a whole breaks a rule. */
     public void badRow(String complaint) {
         sound = false;
-        bad.add(new BadCell(part, place, "", complaint));
+        bad.add(new BadCell(part, rowPosition, "", complaint));
     }
 
-    /** The part as a whole breaks a rule. */
+    /** Notes that the part as a whole breaks a rule. */
     public void badPart(String complaint) {
         bad.add(new BadCell(part, BadCell.NOWHERE, "", complaint));
     }
 
+    /** Ends the row, and keeps it where no cell is bad. */
     public void endRow() {
         if (!sound) {
             return;
@@ -125,12 +179,16 @@ public final class ChunkBuilder {
         } else {
             labels.add(labelText);
         }
-        if (columns.hasRowId()) {
+        if (hasUnit) {
+            units[rows] = unit;
+        }
+        if (hasRowId) {
             ids.add(id);
         }
         rows++;
     }
 
+    /** The chunk of all rows that were kept. */
     public Chunk build() {
         return new Chunk(
                 part,
@@ -138,6 +196,7 @@ public final class ChunkBuilder {
                 columns.features(),
                 Arrays.copyOf(values, rows * columns.features()),
                 labels.build(),
+                Arrays.copyOf(units, hasUnit ? rows : 0),
                 ids.toArray(String[]::new),
                 lines,
                 blankLines,

@@ -2,8 +2,11 @@ package org.learninggradients.data.read;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.learninggradients.data.read.cell.BadCells;
+import org.learninggradients.data.read.cell.LabelCounts;
+import org.learninggradients.data.read.cell.NumberGrammar;
 
-/** What the driver needs to know of a chunk. Wire form. */
+/** A chunk without its rows, for the driver: where it stands, its counts, labels, faults and digest. Wire form. */
 public final class ChunkSummary implements Serializable {
     final long part;
     final long position;
@@ -27,6 +30,7 @@ public final class ChunkSummary implements Serializable {
         this.integerIds = Arrays.stream(chunk.ids).allMatch(NumberGrammar::isInteger);
     }
 
+    /** Summarises a chunk. */
     public static ChunkSummary of(Chunk chunk) {
         return new ChunkSummary(chunk);
     }

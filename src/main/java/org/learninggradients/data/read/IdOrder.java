@@ -3,7 +3,7 @@ package org.learninggradients.data.read;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Comparator;
-import org.learninggradients.data.encode.LabelEncoding;
+import org.learninggradients.data.read.cell.TextOrder;
 
 /** Row ids in order: integers by value, however long, or texts by code point. */
 final class IdOrder implements Comparator<String>, Serializable {
@@ -18,7 +18,7 @@ final class IdOrder implements Comparator<String>, Serializable {
     @Override
     public int compare(String a, String b) {
         if (!integers) {
-            return LabelEncoding.BY_CODE_POINT.compare(a, b);
+            return TextOrder.BY_CODE_POINT.compare(a, b);
         }
         return Math.max(a.length(), b.length()) <= ALWAYS_LONG
                 ? Long.compare(Long.parseLong(a), Long.parseLong(b))

@@ -3,7 +3,7 @@ package org.learninggradients.data.read;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** A row on its way to its place by row id. Wire form. */
+/** A row of training data that is sorted by its row id. Wire form. */
 public final class OneRow implements Serializable {
     private final double[] values;
     private final double labelNumber;
@@ -15,15 +15,17 @@ public final class OneRow implements Serializable {
         this.labelText = chunk.labels.isText(row) ? chunk.labels.text(row) : "";
     }
 
-    /** As the row that the chunk has begun. Modified: chunk. */
-    void addTo(ChunkBuilder chunk) {
-        for (int k = 0; k < values.length; k++) {
-            chunk.feature(k, values[k]);
+    /** Adds the cells, with this id, to the row that the chunk has begun. Modified: chunk. */
+    void addTo(ChunkBuilder chunk, InputColumns columns, String id) {
+        for (int feature = 0; feature < values.length; feature++) {
+            chunk.cell(feature, values[feature]);
         }
+        int label = columns.number(ColumnRole.LABEL);
         if (labelText.isEmpty()) {
-            chunk.label(labelNumber);
+            chunk.cell(label, labelNumber);
         } else {
-            chunk.label(labelText);
+            chunk.cell(label, labelText);
         }
+        chunk.cell(columns.number(ColumnRole.ROW_ID), id);
     }
 }

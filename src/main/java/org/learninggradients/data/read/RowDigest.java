@@ -4,11 +4,12 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.learninggradients.data.read.cell.LabelCells;
 import org.learninggradients.text.Fingerprint;
 
 /**
- * A digest of rows in order, whatever the chunks they come in: four sums modulo 2⁶⁴, H(a then b) = H(a)·Mⁿ + H(b) for n rows in b,
- * and H of one row is its SHA-256. Wire form.
+ * A digest of the features and labels of rows in order, which does not depend on the chunks that they come in. It is four sums modulo
+ * 2⁶⁴: H(a then b) = H(a)·Mⁿ + H(b) for n rows in b, and H of one row is its SHA-256. Wire form.
  */
 public final class RowDigest implements Serializable {
     private static final long M = 0x9e3779b97f4a7c15L;
@@ -37,7 +38,7 @@ public final class RowDigest implements Serializable {
         return digest;
     }
 
-    /** The rows of the other after these. Modified: this. */
+    /** Appends the other's rows to these. Modified: this. */
     public void append(RowDigest later) {
         long power = power(later.rows);
         for (int lane = 0; lane < LANES; lane++) {
@@ -63,17 +64,19 @@ public final class RowDigest implements Serializable {
         return power;
     }
 
-    /** In hexadecimal, together with the names of the columns. */
+    /** The digest in hexadecimal, together with the names of features and label. */
     public String fingerprint(InputColumns columns) {
         StringBuilder all = new StringBuilder();
         for (long lane : lanes) {
             all.append(Long.toHexString(lane)).append(' ');
         }
         all.append(rows);
-        for (int column = 0; column <= columns.label(); column++) {
-            String name = columns.name(column);
-            all.append(' ').append(name.length()).append(':').append(name);
-        }
+        columns.names(ColumnRole.FEATURE).forEach(name -> append(all, name));
+        columns.names(ColumnRole.LABEL).forEach(name -> append(all, name));
         return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(StringBuilder all, String name) {
+        all.append(' ').append(name.length()).append(':').append(name);
     }
 }

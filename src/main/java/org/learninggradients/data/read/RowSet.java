@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.learninggradients.data.read.cell.LabelCounts;
 
 /**
  * Rows on the cluster.
@@ -16,9 +17,9 @@ public record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
         summaries = List.copyOf(summaries);
     }
 
-    /** Reads all chunks, once, and keeps them there. DataException where a file cannot be read. */
-    public static RowSet of(JavaRDD<Chunk> chunks, String path, StorageLevel where) {
-        chunks.persist(where);
+    /** Reads all chunks, once, and keeps them at this level. DataException where a file cannot be read. */
+    public static RowSet of(JavaRDD<Chunk> chunks, String path, StorageLevel level) {
+        chunks.persist(level);
         try {
             List<ChunkSummary> summaries = chunks.map(ChunkSummary::of).collect().stream()
                     .sorted(Comparator.comparingLong((ChunkSummary chunk) -> chunk.part)
@@ -32,20 +33,21 @@ public record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
         }
     }
 
-    /** DataException where there are bad cells, or no rows. */
-    public void check(Source source, String path) {
-        new BadCellReport(source, summaries).check();
+    /** DataException where there are bad cells, or no rows; the parts of the chunks are these ranges. */
+    public void check(Ranges ranges, String path) {
+        new BadCellReport(ranges, summaries).check();
         if (rows() == 0) {
             throw new DataException(path + " has no rows; name files that have some");
         }
     }
 
-    /** What the user should know of the rows, a line each. */
+    /** Messages about the rows for the user, a line each. */
     public List<String> notices() {
         long blank = blankLines();
         return blank == 0 ? List.of() : List.of(blank + (blank == 1 ? " blank line skipped" : " blank lines skipped"));
     }
 
+    /** The number of rows. */
     public long rows() {
         return summaries.stream().mapToLong(chunk -> chunk.rows).sum();
     }
@@ -64,7 +66,7 @@ public record RowSet(JavaRDD<Chunk> chunks, List<ChunkSummary> summaries) {
         return summaries.stream().allMatch(chunk -> chunk.integerIds);
     }
 
-    /** Of all rows in their order, and of the names of the columns. */
+    /** A digest in hexadecimal of all rows in their order, and of the names of features and label. */
     public String fingerprint(InputColumns columns) {
         RowDigest digest = new RowDigest();
         summaries.forEach(chunk -> digest.append(chunk.digest));

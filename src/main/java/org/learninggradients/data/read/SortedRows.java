@@ -2,9 +2,10 @@ package org.learninggradients.data.read;
 
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.learninggradients.data.read.cell.BadCell;
 import scala.Tuple2;
 
-/** Rows in the order of their ids as chunks. */
+/** Rows in the order of their ids as chunks. An id that occurs twice is a bad cell. */
 final class SortedRows implements Iterator<Chunk> {
     private final int partition;
     private final Iterator<Tuple2<String, OneRow>> rows;
@@ -34,10 +35,11 @@ final class SortedRows implements Iterator<Chunk> {
             Tuple2<String, OneRow> row = rows.next();
             String id = row._1();
             chunk.beginRow(BadCell.NOWHERE);
-            row._2().addTo(chunk);
-            chunk.id(id);
+            row._2().addTo(chunk, columns, id);
             if (last != null && order.compare(last, id) == 0) {
-                chunk.bad(columns.label() + 1, BadCell.shown(id) + " occurs twice; every row needs an id of its own");
+                chunk.bad(
+                        columns.number(ColumnRole.ROW_ID),
+                        BadCell.shown(id) + " occurs twice; every row needs an id of its own");
             }
             chunk.endRow();
             last = id;

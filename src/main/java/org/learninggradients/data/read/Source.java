@@ -2,39 +2,27 @@ package org.learninggradients.data.read;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
-import org.learninggradients.data.read.csv.CsvSource;
-import org.learninggradients.data.read.parquet.ParquetSource;
 
 /**
- * Where rows come from.
- *
- * @param columns that are used
- * @param chunks of rows, in no order
- * @param files by part of the input, as the user would write them
- * @param place what is counted within a file: line or row
- * @param shipped what readers have on the cluster
+ * Rows that can be read: which columns there are, in which ordered ranges they can be read, and the rows of the ranges. A format
+ * implements this interface and describes itself as a {@link SourceFormat}.
  */
-public record Source(
-        InputColumns columns, JavaRDD<Chunk> chunks, List<String> files, String place, List<Broadcast<?>> shipped) {
-    public Source {
-        files = List.copyOf(files);
-        shipped = List.copyOf(shipped);
-    }
+public interface Source extends AutoCloseable {
+    /** The names of the columns, as the first file has them. */
+    List<String> columns();
 
-    /** Finds the files' columns; rows are read when the chunks are. */
-    public static Source open(
-            JavaSparkContext context, SparkSession session, InputFiles files, InputColumns.Choice choice, Cuts cuts) {
-        return switch (files.format()) {
-            case CSV -> CsvSource.open(context, files, choice, cuts);
-            case PARQUET -> ParquetSource.open(session, files, choice, cuts);
-        };
-    }
+    /** The ranges, in row order. */
+    Ranges ranges();
+
+    /**
+     * The rows of all ranges as chunks in any order; the part of a chunk is the number of its range. Rows are read when a job asks for
+     * them, and faults of single rows are among the chunk's bad cells.
+     *
+     * @throws DataException when a column cannot have its role
+     */
+    JavaRDD<Chunk> read(InputColumns columns);
 
     /** Frees what readers have on the cluster. */
-    public void close() {
-        shipped.forEach(Broadcast::destroy);
-    }
+    @Override
+    void close();
 }

@@ -36,29 +36,10 @@ final class BlockAssembler implements Iterator<Block> {
             part = nextPart();
         }
         ahead = part;
-        return joined(block);
+        return block.size() == 1 ? first : Block.joined(block);
     }
 
     private @Nullable Block nextPart() {
         return parts.hasNext() ? parts.next()._2() : null;
-    }
-
-    private static Block joined(List<Block> parts) {
-        Block first = parts.get(0);
-        if (parts.size() == 1) {
-            return first;
-        }
-        int rows = parts.stream().mapToInt(Block::rows).sum();
-        double[] values = new double[rows * first.features()];
-        double[] labels = new double[rows];
-        long[] rowNumbers = new long[rows];
-        int done = 0;
-        for (Block part : parts) {
-            System.arraycopy(part.values(), 0, values, done * first.features(), part.values().length);
-            System.arraycopy(part.labels(), 0, labels, done, part.rows());
-            System.arraycopy(part.rowNumbers(), 0, rowNumbers, done, part.rows());
-            done += part.rows();
-        }
-        return new Block(first.index(), first.features(), values, labels, rowNumbers);
     }
 }

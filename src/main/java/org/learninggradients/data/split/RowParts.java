@@ -49,6 +49,9 @@ public final class RowParts implements Iterator<Tuple2<Long, Block>> {
         double[] chosen = Arrays.stream(taken).mapToDouble(row -> labels[row]).toArray();
         long[] numbers =
                 Arrays.stream(taken).mapToLong(row -> firstRowNumber + row).toArray();
-        return new Block(index, features, values, chosen, numbers);
+        int[] units = chunk.units.length == 0
+                ? chunk.units
+                : Arrays.stream(taken).map(row -> chunk.units[row]).toArray();
+        return new Block(index, features, values, chosen, numbers, units);
     }
 }

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.data.read.DataException;
-import org.learninggradients.data.read.LabelCells;
-import org.learninggradients.data.read.LabelCounts;
-import org.learninggradients.data.read.NumberGrammar;
+import org.learninggradients.data.read.cell.LabelCells;
+import org.learninggradients.data.read.cell.LabelCounts;
+import org.learninggradients.data.read.cell.NumberGrammar;
 import org.learninggradients.net.Task;
 
 class LabelEncodingTest {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.IOUtils;
 import org.learninggradients.data.read.Chunk;
@@ -21,7 +20,7 @@ final class CsvRange implements Iterator<Chunk> {
     private final Cuts cuts;
     private final Lines lines;
     private final CsvCells cells = new CsvCells();
-    private List<String> header = List.of();
+    private int headerCells;
     private int[] positions = new int[0];
     private long line;
     private long chunks;
@@ -65,8 +64,9 @@ final class CsvRange implements Iterator<Chunk> {
     private boolean readHeader(ChunkBuilder chunk) throws IOException {
         boolean first = ranges.start(range) == 0;
         try {
-            header = CsvHeader.read(configuration, ranges.path(range));
-            positions = columns.positions(header);
+            CsvHeader header = CsvHeader.read(configuration, ranges.path(range));
+            headerCells = header.names().size();
+            positions = header.positions(columns);
         } catch (BadHeaderException e) {
             finished = true;
             if (first) {
@@ -112,23 +112,17 @@ final class CsvRange implements Iterator<Chunk> {
         String fault = cells.split(text);
         if (fault != null) {
             chunk.badRow(fault);
-        } else if (cells.count() != header.size()) {
+        } else if (cells.count() != headerCells) {
             chunk.badRow("has " + cells.count() + (cells.count() == 1 ? " cell" : " cells") + ", the header has "
-                    + header.size());
+                    + headerCells);
         } else {
             readCells(chunk);
         }
     }
 
     private void readCells(ChunkBuilder chunk) {
-        for (int k = 0; k < columns.features(); k++) {
-            chunk.feature(k, cells.cell(positions[k]));
-        }
-        if (columns.hasLabel()) {
-            chunk.label(cells.cell(positions[columns.label()]));
-        }
-        if (columns.hasRowId()) {
-            chunk.id(cells.cell(positions[columns.label() + 1]));
+        for (int column = 0; column < positions.length; column++) {
+            chunk.cell(column, cells.cell(positions[column]));
         }
         chunk.endRow();
     }

@@ -17,7 +17,7 @@ import org.apache.hadoop.util.LineReader;
  * The lines that begin in a range of a file, without a byte order mark; compressed files are decompressed by their names, as a whole.
  * Hadoop's own reader of such ranges skips lines that are too long; here they are errors.
  */
-public final class Lines implements Closeable {
+final class Lines implements Closeable {
     /** Of a line, in bytes: room for millions of columns, and a bound for what a small archive may unfold to. */
     private static final int LONGEST = 64 << 20;
 

@@ -10,7 +10,7 @@ import org.learninggradients.data.read.ChunkBuilder;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.InputColumns;
 
-/** Rows of Parquet files as chunks: a new one begins wherever a row does not follow the one before, or the chunk is full. */
+/** Rows of Parquet files as chunks. A chunk ends where the next row does not follow in the same file, or where the chunk is full. */
 final class ParquetRows implements Iterator<Chunk> {
     private final Iterator<Row> rows;
     private final InputColumns columns;
@@ -18,7 +18,10 @@ final class ParquetRows implements Iterator<Chunk> {
     private final Cuts cuts;
     private @Nullable Row ahead;
 
-    /** Rows end in the location of their file and their position in it; locations are in the order of the files. */
+    /**
+     * Takes rows of cells, each followed by the location of the row's file and the row's position in the file. Locations are in the
+     * order of the files.
+     */
     ParquetRows(Iterator<Row> rows, InputColumns columns, String[] locations, Cuts cuts) {
         this.rows = rows;
         this.columns = columns;
@@ -56,16 +59,13 @@ final class ParquetRows implements Iterator<Chunk> {
     private void readRow(Row row, ChunkBuilder chunk) {
         chunk.beginRow(position(row));
         for (int column = 0; column < columns.count(); column++) {
-            if (row.isNullAt(column)) {
+            Object cell = row.get(column);
+            if (cell == null) {
                 chunk.bad(column, "is null; every row needs a value");
-            } else if (column < columns.features()) {
-                chunk.feature(column, row.getDouble(column));
-            } else if (column > columns.label()) {
-                chunk.id(row.getString(column));
-            } else if (row.get(column) instanceof Double number) {
-                chunk.label(number);
+            } else if (cell instanceof Double number) {
+                chunk.cell(column, number);
             } else {
-                chunk.label(row.getString(column));
+                chunk.cell(column, (String) cell);
             }
         }
         chunk.endRow();

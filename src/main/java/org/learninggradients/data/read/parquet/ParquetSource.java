@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,74 +15,100 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructType;
 import org.learninggradients.data.read.Chunk;
+import org.learninggradients.data.read.ColumnRole;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
 import org.learninggradients.data.read.InputFiles;
+import org.learninggradients.data.read.Ranges;
 import org.learninggradients.data.read.ReadFailure;
 import org.learninggradients.data.read.Source;
+import org.learninggradients.data.read.SourceFormat;
 import org.learninggradients.spark.ParquetPath;
 
-/** Parquet files as chunks of rows, which know their file and their position in it. */
-public final class ParquetSource {
-    private ParquetSource() {}
+/** Parquet files, read by Spark: a range is a file, whose rows know their position in it. */
+public final class ParquetSource implements Source {
+    /** Files of typed columns. */
+    public static final SourceFormat FORMAT = new SourceFormat("parquet", List.of(".parquet"), ParquetSource::open);
 
-    public static Source open(SparkSession session, InputFiles files, InputColumns.Choice choice, Cuts cuts) {
+    private final Dataset<Row> rows;
+    private final InputFiles files;
+    private final Cuts cuts;
+
+    private ParquetSource(Dataset<Row> rows, InputFiles files, Cuts cuts) {
+        this.rows = rows;
+        this.files = files;
+        this.cuts = cuts;
+    }
+
+    private static Source open(SparkSession session, InputFiles files, Cuts cuts) {
         String[] paths = files.files().stream()
                 .map(file -> ParquetPath.of(file.getPath()))
                 .toArray(String[]::new);
-        Dataset<Row> table = table(session, paths, files.path());
-        StructType schema = table.schema();
-        InputColumns columns =
-                choice.of(List.of(schema.fieldNames()), files.names().get(0));
-        Column[] selected = new Column[columns.count() + 2];
-        for (int column = 0; column < columns.count(); column++) {
-            selected[column] = selected(columns, column, schema, files.names().get(0));
-        }
-        Column metadata = table.metadataColumn("_metadata");
-        selected[columns.count()] = metadata.getField("file_path");
-        selected[columns.count() + 1] = metadata.getField("row_index");
-        Reader reader = new Reader(columns, locations(files.files()), cuts);
-        return new Source(
-                columns, table.select(selected).toJavaRDD().mapPartitions(reader), files.names(), "row", List.of());
-    }
-
-    private static Dataset<Row> table(SparkSession session, String[] paths, String path) {
         try {
-            return session.read().parquet(paths);
+            return new ParquetSource(session.read().parquet(paths), files, cuts);
         } catch (Exception e) {
-            ReadFailure.check(e, path);
+            ReadFailure.check(e, files.path());
             throw e;
         }
     }
 
-    /** As {@code _metadata.file_path} has them. */
+    @Override
+    public List<String> columns() {
+        return List.of(rows.schema().fieldNames());
+    }
+
+    @Override
+    public Ranges ranges() {
+        return new Ranges(files.names(), "row");
+    }
+
+    @Override
+    public JavaRDD<Chunk> read(InputColumns chosen) {
+        Column[] selected = new Column[chosen.count() + 2];
+        for (int column = 0; column < chosen.count(); column++) {
+            selected[column] = selected(chosen.name(column), chosen.role(column));
+        }
+        Column metadata = rows.metadataColumn("_metadata");
+        selected[chosen.count()] = metadata.getField("file_path");
+        selected[chosen.count() + 1] = metadata.getField("row_index");
+        return rows.select(selected).toJavaRDD().mapPartitions(new Reader(chosen, locations(files.files()), cuts));
+    }
+
+    /** The locations of files as {@code _metadata.file_path} has them. */
     private static String[] locations(List<FileStatus> files) {
         return files.stream()
                 .map(file -> new Path(file.getPath().toString()).toUri().toString())
                 .toArray(String[]::new);
     }
 
-    private static Column selected(InputColumns columns, int column, StructType schema, String file) {
-        String name = columns.name(column);
-        DataType type = schema.apply(name).dataType();
+    /** The cells of a column: features, units and numeric labels as doubles, all others as strings. */
+    private Column selected(String name, ColumnRole role) {
+        DataType type = rows.schema().apply(name).dataType();
         Column cells = functions.col("`" + name.replace("`", "``") + "`");
-        boolean number = type instanceof NumericType;
-        if (column < columns.features() ? number || type instanceof BooleanType : number && column == columns.label()) {
-            return cells.cast("double");
+        boolean isNumber = type instanceof NumericType;
+        boolean isBoolean = type instanceof BooleanType;
+        boolean asNumber = switch (role) {
+            case FEATURE, UNIT -> isNumber || isBoolean;
+            case LABEL -> isNumber;
+            case ROW_ID -> false;
+        };
+        boolean mayBeText = role == ColumnRole.LABEL || role == ColumnRole.ROW_ID;
+        if (!asNumber && !(mayBeText && (isNumber || isBoolean || type instanceof StringType))) {
+            throw new DataException(files.names().get(0) + ": column '" + name + "' holds " + type.simpleString()
+                    + (mayBeText
+                            ? ", a label or row id holds numbers, booleans or strings; convert it"
+                            : ", a feature holds numbers or booleans; convert it, or leave it out"));
         }
-        if (column < columns.features() || !(number || type instanceof BooleanType || type instanceof StringType)) {
-            throw new DataException(file + ": column '" + name + "' holds " + type.simpleString()
-                    + (column < columns.features()
-                            ? ", a feature holds numbers or booleans; convert it, or leave it out"
-                            : ", a label or row id holds numbers, booleans or strings; convert it"));
-        }
-        return cells.cast("string");
+        return cells.cast(asNumber ? "double" : "string");
     }
 
-    /** Turns rows into chunks, a new one wherever rows do not follow each other. */
+    /** Does nothing: readers of Parquet have nothing on the cluster. */
+    @Override
+    public void close() {}
+
+    /** Turns rows into chunks. */
     private static final class Reader implements FlatMapFunction<Iterator<Row>, Chunk> {
         private final InputColumns columns;
         private final String[] locations;

@@ -19,14 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.Fuzzer;
 import org.learninggradients.data.PlanOf;
 import org.learninggradients.data.encode.LabelEncoding;
-import org.learninggradients.data.read.BadCells;
 import org.learninggradients.data.read.ChunkSummary;
+import org.learninggradients.data.read.ColumnChoice;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.read.InputColumns;
 import org.learninggradients.data.read.InputFiles;
-import org.learninggradients.data.read.LabelCounts;
 import org.learninggradients.data.read.RowDigest;
+import org.learninggradients.data.read.cell.BadCells;
+import org.learninggradients.data.read.cell.LabelCounts;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.PlanException;
 
@@ -111,9 +112,10 @@ class CsvFuzzTest {
 
     /** What the rows come to, as a data set reads them. */
     private static String read(DataPlan plan, Cuts cuts) {
-        InputFiles files = InputFiles.list(CONFIGURATION, plan.path(), plan.format());
+        InputFiles files = InputFiles.list(CONFIGURATION, plan.path());
         ByteRanges ranges = ByteRanges.of(files.files(), CONFIGURATION, cuts);
-        InputColumns columns = InputColumns.of(plan, CsvSource.firstHeader(CONFIGURATION, files), plan.path());
+        List<String> header = CsvSource.firstHeader(CONFIGURATION, files);
+        InputColumns columns = new ColumnChoice(header, plan.path()).forTraining(plan);
         RowDigest digest = new RowDigest();
         long rows = 0;
         BadCells bad = new BadCells();

@@ -32,7 +32,7 @@ import org.learninggradients.plan.PlanException;
 
 /** What is wrong with the input is said with its place, and nothing of it is guessed. */
 @ExtendWith(SparkSessions.class)
-class BadInputIT {
+class InputRefusalIT {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -40,7 +40,7 @@ class BadInputIT {
     private final JavaSparkContext context;
     private final SparkSession session;
 
-    BadInputIT(JavaSparkContext context, SparkSession session) {
+    InputRefusalIT(JavaSparkContext context, SparkSession session) {
         this.context = context;
         this.session = session;
     }
@@ -152,7 +152,9 @@ class BadInputIT {
         assertMessage(write("rows.tsv", "a\ty\n1\t0\n"), "rows.tsv has none of the endings");
         write("mixed/a.csv", "a,y\n1,0\n");
         write("mixed/b.parquet", "");
-        assertMessage(folder.resolve("mixed"), "CSV and Parquet mixed; part them");
+        assertMessage(folder.resolve("mixed"), "a.csv is csv, but");
+        assertMessage(folder.resolve("mixed"), "b.parquet is parquet; put each format into a folder of its own");
+        assertPlanMessage(new PlanOf(folder, "y").format("xml"), "data.format: is \"xml\"; take one of csv, parquet");
     }
 
     @Test

@@ -1,17 +1,18 @@
-package org.learninggradients.data.read;
+package org.learninggradients.data.read.cell;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** How many bad cells there are, and the first of them in row order. Wire form. */
+/** The number of bad cells, and the first of them in row order. Wire form. */
 public final class BadCells implements Serializable {
+    /** Bad cells that are kept and listed: as many as fit on a screen. */
     static final int SHOWN = 20;
 
     private long count;
     private BadCell[] first = new BadCell[0];
 
-    /** One more, after all before. Modified: this. */
-    void add(BadCell cell) {
+    /** Adds a cell after all cells before. Modified: this. */
+    public void add(BadCell cell) {
         count++;
         if (first.length < SHOWN) {
             first = Arrays.copyOf(first, first.length + 1);
@@ -19,7 +20,7 @@ public final class BadCells implements Serializable {
         }
     }
 
-    /** Those of later rows. Modified: this. */
+    /** Adds the cells of later rows. Modified: this. */
     public void addAll(BadCells later) {
         long unseen = later.count - later.first.length;
         for (BadCell cell : later.first) {
@@ -28,10 +29,12 @@ public final class BadCells implements Serializable {
         count += unseen;
     }
 
+    /** The number of all bad cells. */
     public long count() {
         return count;
     }
 
+    /** The first {@value #SHOWN} bad cells, or all where there are fewer. */
     public BadCell[] first() {
         return first;
     }

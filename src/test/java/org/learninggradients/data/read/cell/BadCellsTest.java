@@ -1,4 +1,4 @@
-package org.learninggradients.data.read;
+package org.learninggradients.data.read.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class BadCellsTest {
         all.addAll(new BadCells());
         all.addAll(cells(45, 50));
         assertThat(all.count()).isEqualTo(50);
-        assertThat(places(all))
+        assertThat(positions(all))
                 .isEqualTo(IntStream.range(0, 20).mapToObj(Long::valueOf).toList());
     }
 
@@ -31,7 +31,7 @@ class BadCellsTest {
         return cells;
     }
 
-    private static List<Long> places(BadCells cells) {
-        return Arrays.stream(cells.first()).map(cell -> cell.place).toList();
+    private static List<Long> positions(BadCells cells) {
+        return Arrays.stream(cells.first()).map(BadCell::position).toList();
     }
 }

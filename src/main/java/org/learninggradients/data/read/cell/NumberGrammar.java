@@ -1,4 +1,4 @@
-package org.learninggradients.data.read;
+package org.learninggradients.data.read.cell;
 
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +19,7 @@ public final class NumberGrammar {
     }
 
     /** Why a text that {@link #parse} refuses is no number. */
-    static String fault(String text) {
+    public static String fault(String text) {
         String plain = text.strip();
         if (plain.isEmpty()) {
             return "is empty; every row needs a value";
@@ -41,13 +41,13 @@ public final class NumberGrammar {
     }
 
     /** Whether the text stands for NaN, an infinity, or a number beyond the range of a double. */
-    static boolean isNotFinite(String text) {
+    public static boolean isNotFinite(String text) {
         return NOT_FINITE.contains(unsigned(text).toLowerCase(Locale.ROOT))
                 || (matches(text) && Double.isInfinite(Double.parseDouble(text)));
     }
 
     /** Whether the text is digits after at most one sign. */
-    static boolean isInteger(String text) {
+    public static boolean isInteger(String text) {
         int start = afterSign(text, 0);
         return start < text.length() && afterDigits(text, start) == text.length();
     }

@@ -1,4 +1,4 @@
-package org.learninggradients.data.read;
+package org.learninggradients.data.read.cell;
 
 import java.io.Serializable;
 import java.util.List;

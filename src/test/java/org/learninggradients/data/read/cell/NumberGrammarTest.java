@@ -1,4 +1,4 @@
-package org.learninggradients.data.read;
+package org.learninggradients.data.read.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

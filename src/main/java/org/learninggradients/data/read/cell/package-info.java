@@ -1,0 +1,8 @@
+/**
+ * Cells of the input: which texts are numbers, what a label is, how a fault is told. Start with {@link
+ * org.learninggradients.data.read.cell.NumberGrammar} and {@link org.learninggradients.data.read.cell.BadCell}.
+ */
+@NullMarked
+package org.learninggradients.data.read.cell;
+
+import org.jspecify.annotations.NullMarked;
