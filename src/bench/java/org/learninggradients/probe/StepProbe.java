@@ -42,7 +42,7 @@ final class StepProbe {
     /** A bare step that sends the parameters of all trials and gets back as many numbers as a training step does. */
     private static BareStep bareStep(ProductSession session, Workload work) {
         int parameters = work.grid().configurations().get(0).topology().parameterCount();
-        int features = work.split().standardizer().means().length;
+        int features = work.split().moments().features().size();
         int sums = parameters + ImportanceSums.length(features) + 1;
         return new BareStep(
                 session.context(), work.split().training(), work.trials() * parameters, work.trials() * sums);

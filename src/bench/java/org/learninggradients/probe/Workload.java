@@ -30,7 +30,7 @@ final class Workload implements AutoCloseable {
         this.dataset = TrainingData.read(session.context(), session.spark(), plan.data());
         this.grid = Grid.of(plan, dataset.problem(), List.of());
         int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
-        this.split = dataset.split(plan.data().splitSeeds().get(0), plan.train().smallestBatch(), partitions, false);
+        this.split = dataset.split(plan.data().splitSeeds().get(0), plan.train().smallestBatch(), partitions);
         dataset.release();
     }
 

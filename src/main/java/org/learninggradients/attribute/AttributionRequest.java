@@ -6,6 +6,7 @@ import org.learninggradients.attribution.Attributor;
 import org.learninggradients.attribution.method.AttributionTarget;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.InputStandardization;
 import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
@@ -14,14 +15,14 @@ import org.learninggradients.net.Task;
  *
  * @param target what is explained; rows that name an output unit are explained at that one
  * @param methods how, each by itself
- * @param scaling what the network's inputs are of the table's values
+ * @param standardization what the network's inputs are of the table's values
  * @param task what labels stand for, where a method asks for them
  * @param labelScale how they were standardised for training; empty where they were not
  */
 public record AttributionRequest(
         AttributionTarget target,
         List<Method> methods,
-        InputStandardization scaling,
+        InputStandardization standardization,
         Task task,
         Optional<Standardization> labelScale) {
     /** IllegalArgumentException when a method cannot explain the subject. */

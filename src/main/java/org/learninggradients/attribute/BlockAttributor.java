@@ -17,6 +17,7 @@ import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.TargetValue;
 import org.learninggradients.learn.Block;
 import org.learninggradients.math.JavaProducts;
+import org.learninggradients.net.InputStandardization;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
@@ -32,24 +33,21 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
     private final int unit;
     private final DMatrixRMaj references;
     private final Method[] methods;
-    private final InputStandardization scaling;
+    private final InputStandardization standardization;
     private final Task task;
-    private final double labelMean;
-    private final double labelDeviation;
+    private final Standardization labelScale;
 
     BlockAttributor(AttributionRequest request, Broadcast<double[]> parameters) {
         AttributionTarget target = request.target();
-        Standardization labelScale = request.labelScale().orElse(new Standardization(0, 1));
         this.topology = target.network().topology().wireForm();
         this.parameters = parameters;
         this.value = target.value();
         this.unit = target.unit().orElse(PREDICTED);
         this.references = target.references();
         this.methods = request.methods().toArray(Method[]::new);
-        this.scaling = request.scaling();
+        this.standardization = request.standardization();
         this.task = request.task();
-        this.labelMean = labelScale.mean();
-        this.labelDeviation = labelScale.standardDeviation();
+        this.labelScale = request.labelScale().orElse(Standardization.NONE);
     }
 
     @Override
@@ -75,7 +73,7 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
     private AttributedBlock attribute(Block block, int method, Attributor attributor) {
         attributor.reshape(block.rows());
         DMatrixRMaj X = attributor.inputs();
-        scaling.apply(block.values(), block.features(), X);
+        standardization.apply(block.values(), X.data);
         System.arraycopy(block.rowNumbers(), 0, attributor.rows(), 0, block.rows());
         if (methods[method].usesTargets()) {
             fill(block.labels(), attributor.targets());
@@ -90,8 +88,7 @@ final class BlockAttributor implements FlatMapFunction<Iterator<Block>, Attribut
 
     private void fill(double[] labels, DMatrixRMaj targets) {
         for (int row = 0; row < labels.length; row++) {
-            double label = (labels[row] - labelMean) / labelDeviation;
-            task.writeTargets(label, targets.numCols, targets.data, row * targets.numCols);
+            task.writeTargets(labelScale.apply(labels[row]), targets.numCols, targets.data, row * targets.numCols);
         }
     }
 }

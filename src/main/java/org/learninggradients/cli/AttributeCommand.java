@@ -231,7 +231,7 @@ final class AttributeCommand implements Callable<Integer> {
                 ? new double[width]
                 : rowsOf(reference, session, table.features());
         DMatrixRMaj references = new DMatrixRMaj(rows.length / width, width);
-        inputs.scaling().apply(rows, width, references);
+        inputs.scaling().apply(rows, references.data);
         return references;
     }
 

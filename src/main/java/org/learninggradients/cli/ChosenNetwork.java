@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.ejml.data.DMatrixRMaj;
-import org.learninggradients.attribute.InputStandardization;
+import org.learninggradients.net.InputStandardization;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.Standardization;
@@ -41,7 +41,7 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
                 .mapToDouble(Standardization::mean)
                 .toArray();
         DMatrixRMaj mean = new DMatrixRMaj(1, means.length);
-        scaling(metadata).apply(means, means.length, mean);
+        scaling(metadata).apply(means, mean.data);
         return new ChosenNetwork(model, Optional.of(run.loss(session, trial)), Optional.of(mean));
     }
 

@@ -2,7 +2,7 @@ package org.learninggradients.cli;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.learninggradients.attribute.InputStandardization;
+import org.learninggradients.net.InputStandardization;
 import org.learninggradients.onnx.Metadata;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.store.Run;

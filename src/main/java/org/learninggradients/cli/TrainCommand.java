@@ -164,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static Split split(Session session, Plan plan, TrainingData dataset, long seed) {
         int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
-        return dataset.split(seed, plan.train().smallestBatch(), partitions, true);
+        return dataset.split(seed, plan.train().smallestBatch(), partitions);
     }
 
     private static ExitStatus summary(Session session, RunOutput folder, boolean withPage) {

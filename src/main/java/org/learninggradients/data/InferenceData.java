@@ -31,7 +31,7 @@ import org.learninggradients.plan.TablePlan;
 import org.learninggradients.text.Shown;
 import scala.Tuple2;
 
-/** The rows of a table for a network that is there, read and checked once, in the order of the files. They are kept on disk. */
+/** Rows for a trained network, read and checked once, in the order of the files. The rows are kept on the executors' disks. */
 public final class InferenceData implements AutoCloseable {
     private final JavaSparkContext context;
     private final Source source;
@@ -85,17 +85,17 @@ public final class InferenceData implements AutoCloseable {
         }
     }
 
-    /** The columns of the network's inputs, in their order. */
+    /** The names of the columns that enter the network, in the order of its inputs. */
     public List<String> features() {
         return features;
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public long rows() {
         return rows.rows();
     }
 
-    /** What the user should know, a line each. */
+    /** Messages for the user, a line each. */
     public List<String> notices() {
         return rows.notices();
     }
@@ -109,8 +109,8 @@ public final class InferenceData implements AutoCloseable {
     }
 
     /**
-     * The rows in blocks of so many at most, fewer where a task would have nothing to do. A row of a block has the inputs, then the
-     * output unit where the plan has a column for it; labels are encoded. A block's index says nothing.
+     * The rows in blocks of at most {@code most} rows, fewer where a task would have nothing to do. Labels are encoded; a block has units
+     * where the plan names a column of them. The index of a block has no meaning.
      */
     public JavaRDD<Block> blocks(int most) {
         int tasks = context.defaultParallelism();
@@ -120,7 +120,7 @@ public final class InferenceData implements AutoCloseable {
         return blocks.getNumPartitions() < tasks ? blocks.repartition(tasks) : blocks;
     }
 
-    /** The inputs of all rows [rows, inputs], in their order: for tables that the driver can hold. */
+    /** The features of all rows [rows, features], in row order, on the driver. */
     public double[] inputs() {
         List<Chunk> chunks = new ArrayList<>(rows.chunks().collect());
         chunks.sort(Comparator.comparingInt(order.value()::find));
@@ -129,7 +129,7 @@ public final class InferenceData implements AutoCloseable {
                 .toArray();
     }
 
-    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    /** Frees the rows on the cluster, and waits until that is done: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
         rows.chunks().unpersist(true);
@@ -137,6 +137,7 @@ public final class InferenceData implements AutoCloseable {
         source.close();
     }
 
+    /** Cuts a chunk into blocks. */
     private static final class Cut implements PairFlatMapFunction<Chunk, Long, Block> {
         private final Broadcast<ChunkOrder> order;
         private final LabelEncoding encoding;

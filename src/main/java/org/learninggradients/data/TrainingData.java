@@ -28,7 +28,7 @@ import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.text.Shown;
 
-/** The rows of the input, read and checked once, in an order that depends on nothing but the files. */
+/** The rows to train with, read and checked once. Their order depends on nothing but the files, or the row ids in them. */
 public final class TrainingData implements AutoCloseable {
     private final JavaSparkContext context;
     private final DataPlan plan;
@@ -130,46 +130,45 @@ public final class TrainingData implements AutoCloseable {
         return rows;
     }
 
-    /** What the rows say of the problem. */
+    /** The features, label and task, as the rows have them. */
     public Problem problem() {
         return problem;
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public long rows() {
         return rows.rows();
     }
 
-    /** How many of them any split learns from. */
+    /** The number of rows that each split learns from. */
     public long trainingRows() {
         return rows() - LongStream.of(testCounts).sum();
     }
 
-    /** Of the rows in order and the names of features and label, in hexadecimal. */
+    /** A digest in hexadecimal of the rows in order and of the names of features and label. */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** What the user should know, a line each. */
+    /** Messages for the user, a line each. */
     public List<String> notices() {
         return Collections.unmodifiableList(notices);
     }
 
     /**
-     * Divides the rows.
+     * Divides the rows into training and test rows.
      *
-     * @param seed what decides which rows are test rows
-     * @param smallestBatch of any training on them
+     * @param seed which decides what rows are test rows
+     * @param smallestBatch the rows of the smallest batch of any training on the split
      * @param partitions of the training rows, at most
-     * @param correlations whether to compute those of up to 500 features
      * @throws DataException when a column cannot be standardised
      */
-    public Split split(long seed, int smallestBatch, int partitions, boolean correlations) {
+    public Split split(long seed, int smallestBatch, int partitions) {
         Assignment assignment = new Assignment(seed, encoding, rows.summaries(), testCounts);
         int blockRows = plan.blockRows(trainingRows(), smallestBatch);
         Splitting splitting = new Splitting(context, plan, problem, rows.chunks(), assignment, blockRows, partitions);
         try {
-            return splitting.split(correlations);
+            return splitting.split();
         } catch (Exception e) {
             splitting.abandon();
             throw e;
@@ -178,12 +177,12 @@ public final class TrainingData implements AutoCloseable {
         }
     }
 
-    /** Frees the memory of the rows as they were read; splits keep theirs, and what they lose is read again. */
+    /** Frees the memory of the rows as they were read. Splits keep their blocks; a block that the cluster loses is read again. */
     public void release() {
         rows.chunks().unpersist();
     }
 
-    /** Frees the rows on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    /** Frees the rows on the cluster, and waits until that is done: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
         rows.chunks().unpersist(true);

@@ -20,7 +20,7 @@ import org.learninggradients.learn.Block;
 import org.learninggradients.math.OrderedSum;
 import org.learninggradients.net.Task;
 
-/** What reading and splitting send over the wire, for clusters that use Kryo. */
+/** Registers with Kryo the types that reading and splitting send over the wire. */
 public final class WireTypes implements KryoRegistrator {
     private static final List<Class<?>> TYPES = List.of(
             double[][].class,

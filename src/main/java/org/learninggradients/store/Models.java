@@ -1,8 +1,6 @@
 package org.learninggradients.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +55,7 @@ final class Models {
                 Objects.requireNonNull(splits.get(splitSeed)).standardizer();
         return MetadataProperties.of(new Metadata(
                 problem.features(),
-                scales(standardizer),
+                standardizer.inputs().columns(),
                 problem.label(),
                 problem.task(),
                 problem.classes(),
@@ -65,18 +63,9 @@ final class Models {
                 new TreeMap<>()));
     }
 
-    private List<Standardization> scales(Standardizer standardizer) {
-        List<Standardization> scales = new ArrayList<>();
-        for (int k = 0; k < problem.features().size(); k++) {
-            scales.add(
-                    new Standardization(standardizer.centers()[k], standardizer.scales()[k]));
-        }
-        return scales;
-    }
-
     private Optional<Standardization> labelScale(Standardizer standardizer) {
         return problem.task() == Task.REGRESSION && plan.data().standardizeLabel()
-                ? Optional.of(new Standardization(standardizer.labelMean(), standardizer.labelDeviation()))
+                ? Optional.of(standardizer.label())
                 : Optional.empty();
     }
 }

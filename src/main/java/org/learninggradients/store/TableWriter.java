@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.attribution.method.LearningGradient;
-import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.encode.ColumnMoments;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.ExampleImportance;
 import org.learninggradients.learn.Importance;
@@ -61,7 +61,7 @@ final class TableWriter implements TrainingListener {
         if (!described.add(split.seed())) {
             return;
         }
-        Standardizer standardizer = split.standardizer();
+        List<ColumnMoments> moments = split.moments().features();
         double[] correlations = split.correlations();
         for (int k = 0; k < features.length; k++) {
             commits.add(
@@ -69,11 +69,11 @@ final class TableWriter implements TrainingListener {
                     split.seed(),
                     features[k],
                     k,
-                    standardizer.means()[k],
-                    standardizer.constant()[k] ? 0.0 : standardizer.deviations()[k],
-                    standardizer.minima()[k],
-                    standardizer.maxima()[k],
-                    standardizer.constant()[k]);
+                    moments.get(k).mean(),
+                    moments.get(k).standardDeviation(),
+                    moments.get(k).minimum(),
+                    moments.get(k).maximum(),
+                    moments.get(k).isConstant());
             if (correlations.length > 0) {
                 int row = k * features.length;
                 double[] own = Arrays.copyOfRange(correlations, row, row + features.length);

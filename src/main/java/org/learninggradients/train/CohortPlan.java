@@ -33,7 +33,7 @@ record CohortPlan(JavaSparkContext context, Plan plan, Task task, Split split, C
         return new CohortLayout(
                 cohort,
                 split.layout(),
-                split.standardizer().constant(),
+                split.moments().constant(),
                 task,
                 plan.importance(),
                 plan.train().products());

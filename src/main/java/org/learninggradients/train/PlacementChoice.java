@@ -60,7 +60,9 @@ public record PlacementChoice(Placement placement, String reason) {
     }
 
     private static long bytes(Split split) {
-        return (split.trainingRows() + split.testRows()) * (split.standardizer().means().length + 2L) * Double.BYTES;
+        return (split.trainingRows() + split.testRows())
+                * (split.moments().features().size() + 2L)
+                * Double.BYTES;
     }
 
     private static double stepSeconds(Trial trial, long trainingRows) {

@@ -24,7 +24,7 @@ final class Reporter {
         this.plan = plan;
         this.task = task;
         this.split = split;
-        this.importanceSums = new ImportanceSums(split.standardizer().constant());
+        this.importanceSums = new ImportanceSums(split.moments().constant());
         this.listener = listener;
     }
 

@@ -115,7 +115,8 @@ final class TrialsPlacement implements CohortPlacement {
     /** Numbers of the input gradients of single examples. */
     private long exampleNumbers(LegOrder order) {
         Split split = plan.split();
-        return split.rows(order.exampleRows()) * (1L + split.standardizer().constant().length);
+        return split.rows(order.exampleRows())
+                * (1L + split.moments().features().size());
     }
 
     /** Reports the epochs of a leg while other trials are still trained, and takes its state over. */

@@ -59,10 +59,9 @@ class CsvReadingIT {
     void cellsMayBeQuoted() throws IOException {
         assertValues(write("quoted.csv", TEXT.replace("a,", "\"a\",").replace("1e3", "\"1e3\"")));
         Path file = write("names.csv", "\"a, in \"\"mm\"\"\",kind\n1,\"x, y\"\n2,z\n");
-        try (TrainingData dataset =
-                read(new PlanOf(file, "kind").testFraction(0).plan())) {
-            assertThat(dataset.problem().features()).containsExactly("a, in \"mm\"");
-            assertThat(dataset.problem().classes()).containsExactly("x, y", "z");
+        try (TrainingData data = read(new PlanOf(file, "kind").testFraction(0).plan())) {
+            assertThat(data.problem().features()).containsExactly("a, in \"mm\"");
+            assertThat(data.problem().classes()).containsExactly("x, y", "z");
         }
     }
 
@@ -70,8 +69,8 @@ class CsvReadingIT {
     void blankLinesAreSkippedAndSaid() throws IOException {
         Path file = write("blank.csv", TEXT.replace("-0,", "\n  \n-0,") + "\n");
         assertValues(file);
-        try (TrainingData dataset = read(new PlanOf(file, "kind").plan())) {
-            assertThat(dataset.notices()).first().isEqualTo("3 blank lines skipped");
+        try (TrainingData data = read(new PlanOf(file, "kind").plan())) {
+            assertThat(data.notices()).first().isEqualTo("3 blank lines skipped");
         }
     }
 
@@ -116,13 +115,13 @@ class CsvReadingIT {
     @Test
     void featuresAreAllColumnsButThoseWithAnotherUse() throws IOException {
         Path file = write("wide.csv", "id,b,kind,note,a\n2,1,x,hello,3\n10,2,y,,4\n");
-        try (TrainingData dataset = read(new PlanOf(file, "kind")
+        try (TrainingData data = read(new PlanOf(file, "kind")
                 .rowId("id")
                 .exclude("note")
                 .testFraction(0)
                 .plan())) {
-            assertThat(dataset.problem().features()).containsExactly("b", "a");
-            assertThat(dataset.problem().label()).isEqualTo("kind");
+            assertThat(data.problem().features()).containsExactly("b", "a");
+            assertThat(data.problem().label()).isEqualTo("kind");
         }
         assertThat(values(new PlanOf(file, "kind").features("a"))).containsExactly(3, 4);
     }
@@ -142,8 +141,8 @@ class CsvReadingIT {
     }
 
     private double[] values(PlanOf plan) {
-        try (TrainingData dataset = read(plan.raw().testFraction(0).plan());
-                Split split = dataset.split(1, 1, 1, false)) {
+        try (TrainingData data = read(plan.raw().testFraction(0).plan());
+                Split split = data.split(1, 1, 1)) {
             List<Block> blocks = split.training().collect();
             assertThat(blocks).hasSize(1);
             return blocks.get(0).values();

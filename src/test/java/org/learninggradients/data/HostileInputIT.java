@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.Tolerance;
+import org.learninggradients.data.encode.ColumnMoments;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.plan.DataPlan;
@@ -80,10 +81,13 @@ class HostileInputIT {
         String names = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String row = ",1".repeat(columns);
         Path file = write("wide.csv", "y," + names + "\n0" + row + "\n1" + row.replace('1', '2') + "\n");
-        try (TrainingData dataset = read(plan(file));
-                Split split = dataset.split(1, 1, 1, true)) {
-            assertThat(dataset.problem().features()).hasSize(columns).endsWith("c999999");
-            assertThat(split.standardizer().means()).hasSize(columns).containsOnly(1.5);
+        try (TrainingData data = read(plan(file));
+                Split split = data.split(1, 1, 1)) {
+            assertThat(data.problem().features()).hasSize(columns).endsWith("c999999");
+            assertThat(split.moments().features())
+                    .extracting(ColumnMoments::mean)
+                    .hasSize(columns)
+                    .containsOnly(1.5);
             assertThat(split.correlations()).isEmpty();
         }
         assertThat(catchThrowableOfType(
@@ -97,11 +101,13 @@ class HostileInputIT {
         String name = "n".repeat(1 << 20);
         String one = "1" + "0".repeat(1 << 20) + "e-" + (1 << 20);
         Path file = write("large.csv", name + ",y\n" + one + ",\"" + name + "\"\n2,b\n");
-        try (TrainingData dataset = read(plan(file));
-                Split split = dataset.split(1, 1, 1, false)) {
-            assertThat(dataset.problem().features()).containsExactly(name);
-            assertThat(dataset.problem().classes()).containsExactly("b", name);
-            assertThat(split.standardizer().means()).containsExactly(1.5);
+        try (TrainingData data = read(plan(file));
+                Split split = data.split(1, 1, 1)) {
+            assertThat(data.problem().features()).containsExactly(name);
+            assertThat(data.problem().classes()).containsExactly("b", name);
+            assertThat(split.moments().features())
+                    .extracting(ColumnMoments::mean)
+                    .containsExactly(1.5);
         }
         Path bad = write("bad.csv", "a,y\n" + "9x".repeat(1 << 19) + ",0\n2,1\n");
         assertThat(failure(plan(bad)).getMessage())
@@ -112,8 +118,8 @@ class HostileInputIT {
     @Test
     void theSmallestDeviationsThatSquareAreStandardised() throws IOException {
         Path file = write("small.csv", "a,y\n3e-154,0\n6e-154,1\n9e-154,0\n");
-        try (TrainingData dataset = read(plan(file));
-                Split split = dataset.split(1, 1, 1, false)) {
+        try (TrainingData data = read(plan(file));
+                Split split = data.split(1, 1, 1)) {
             double[] values = split.training().first().values();
             assertThat(values)
                     .containsExactly(new double[] {-Math.sqrt(1.5), 0, Math.sqrt(1.5)}, within(Tolerance.SUM));
@@ -127,9 +133,11 @@ class HostileInputIT {
     @Test
     void theLargestNumbersAreKeptWhereNothingOverflows() throws IOException {
         Path file = write("large.csv", "a,b,y\n1.7976931348623157e308,4.9e-324,0\n1.7976931348623157e308,4.9e-324,1\n");
-        try (TrainingData dataset = read(plan(file));
-                Split split = dataset.split(1, 1, 1, false)) {
-            assertThat(split.standardizer().means()).containsExactly(Double.MAX_VALUE, Double.MIN_VALUE);
+        try (TrainingData data = read(plan(file));
+                Split split = data.split(1, 1, 1)) {
+            assertThat(split.moments().features())
+                    .extracting(ColumnMoments::mean)
+                    .containsExactly(Double.MAX_VALUE, Double.MIN_VALUE);
             assertThat(split.training().first().values()).containsOnly(0);
         }
     }
@@ -150,8 +158,8 @@ class HostileInputIT {
     }
 
     private String splitFailure(DataPlan plan, long seed) {
-        try (TrainingData dataset = read(plan)) {
-            return String.valueOf(catchThrowableOfType(DataException.class, () -> dataset.split(seed, 1, 1, true))
+        try (TrainingData data = read(plan)) {
+            return String.valueOf(catchThrowableOfType(DataException.class, () -> data.split(seed, 1, 1))
                     .getMessage());
         }
     }

@@ -225,9 +225,9 @@ class InputRefusalIT {
     }
 
     private void assertSplitMessage(Path file, String message) {
-        try (TrainingData dataset = TrainingData.read(
+        try (TrainingData data = TrainingData.read(
                 context, session, new PlanOf(file, "y").testFraction(0).plan())) {
-            assertThatThrownBy(() -> dataset.split(1, 1, 1, false))
+            assertThatThrownBy(() -> data.split(1, 1, 1))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining(message);
         }

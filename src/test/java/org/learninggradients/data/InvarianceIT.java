@@ -113,8 +113,8 @@ class InvarianceIT {
     @Test
     void anotherSeedIsAnotherSplitOfTheSameRows() {
         SparkSession session = SparkSessions.session();
-        try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan(whole))) {
-            SortedMap<String, Object> other = Snapshot.of(dataset, 2, 1);
+        try (TrainingData data = TrainingData.read(SparkSessions.context(session), session, plan(whole))) {
+            SortedMap<String, Object> other = Snapshot.of(data, 2, 1);
             assertThat(other.get("fingerprint")).isEqualTo(expected.get("fingerprint"));
             assertThat(other.get("test")).isNotEqualTo(expected.get("test"));
         }
@@ -140,8 +140,8 @@ class InvarianceIT {
     private static String fingerprint(List<List<String>> rows) throws IOException {
         Path file = SampleRows.write(folder.resolve("changed.csv"), rows, IN_ORDER);
         SparkSession session = SparkSessions.session();
-        try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan(file))) {
-            return dataset.fingerprint();
+        try (TrainingData data = TrainingData.read(SparkSessions.context(session), session, plan(file))) {
+            return data.fingerprint();
         }
     }
 
@@ -154,8 +154,8 @@ class InvarianceIT {
     private static SortedMap<String, Object> snapshot(DataPlan plan, Cuts cuts, int partitions) {
         SparkSession session = SparkSessions.session();
         JavaSparkContext context = SparkSessions.context(session);
-        try (TrainingData dataset = TrainingData.read(context, session, plan, cuts)) {
-            return Snapshot.of(dataset, 1, partitions);
+        try (TrainingData data = TrainingData.read(context, session, plan, cuts)) {
+            return Snapshot.of(data, 1, partitions);
         }
     }
 

@@ -81,8 +81,8 @@ class KryoIT {
 
     private static SortedMap<String, Object> snapshot(SparkSession session, DataPlan plan) {
         JavaSparkContext context = SparkSessions.context(session);
-        try (TrainingData dataset = TrainingData.read(context, session, plan, new Cuts(4096, 100, 60))) {
-            return Snapshot.of(dataset, 1, 20);
+        try (TrainingData data = TrainingData.read(context, session, plan, new Cuts(4096, 100, 60))) {
+            return Snapshot.of(data, 1, 20);
         }
     }
 }

@@ -32,9 +32,9 @@ class ParquetReadingIT {
     @Test
     void featuresAreNumbersAndBooleans() {
         Path path = table("select id > 1 as flag, float(id) / 4 as f, decimal(id) as d, tinyint(id) as t, id % 2 as y");
-        try (TrainingData dataset = read(new PlanOf(path, "y"));
-                Split split = dataset.split(1, 1, 1, false)) {
-            assertThat(dataset.problem().features()).containsExactly("flag", "f", "d", "t");
+        try (TrainingData data = read(new PlanOf(path, "y"));
+                Split split = data.split(1, 1, 1)) {
+            assertThat(data.problem().features()).containsExactly("flag", "f", "d", "t");
             Block block = split.training().first();
             assertThat(block.values()).containsExactly(0, 0, 0, 0, 0, .25, 1, 1, 1, .5, 2, 2, 1, .75, 3, 3);
             assertThat(block.labels()).containsExactly(0, 1, 0, 1);
@@ -47,22 +47,22 @@ class ParquetReadingIT {
         assertThat(classes("if(id > 1, 'red', 'blue')")).containsExactly("blue", "red");
         assertThat(classes("if(id > 1, '1.0', '0')")).as("numbers as strings").containsExactly("0", "1");
         assertThat(classes("double(id)")).containsExactly("0", "1", "2", "3");
-        try (TrainingData dataset = read(new PlanOf(table("select id as a, id / 3 as y"), "y"))) {
-            assertThat(dataset.problem().task()).isEqualTo(Task.REGRESSION);
+        try (TrainingData data = read(new PlanOf(table("select id as a, id / 3 as y"), "y"))) {
+            assertThat(data.problem().task()).isEqualTo(Task.REGRESSION);
         }
     }
 
     @Test
     void namesMatchExactly() {
         Path path = table("select id as `a.b`, id as `back``tick`, id as `space d`, id % 2 as `Y`");
-        try (TrainingData dataset = read(new PlanOf(path, "Y").features("back`tick", "a.b"))) {
-            assertThat(dataset.problem().features()).containsExactly("back`tick", "a.b");
+        try (TrainingData data = read(new PlanOf(path, "Y").features("back`tick", "a.b"))) {
+            assertThat(data.problem().features()).containsExactly("back`tick", "a.b");
         }
     }
 
     private List<String> classes(String label) {
-        try (TrainingData dataset = read(new PlanOf(table("select id as a, " + label + " as y"), "y"))) {
-            return dataset.problem().classes();
+        try (TrainingData data = read(new PlanOf(table("select id as a, " + label + " as y"), "y"))) {
+            return data.problem().classes();
         }
     }
 

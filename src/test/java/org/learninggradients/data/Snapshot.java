@@ -14,24 +14,19 @@ import org.learninggradients.learn.Block;
 final class Snapshot {
     private Snapshot() {}
 
-    static SortedMap<String, Object> of(TrainingData dataset, long seed, int partitions) {
+    static SortedMap<String, Object> of(TrainingData data, long seed, int partitions) {
         SortedMap<String, Object> all = new TreeMap<>();
-        all.put("fingerprint", dataset.fingerprint());
-        all.put("problem", dataset.problem());
-        all.put("rows", dataset.rows());
-        try (Split split = dataset.split(seed, 32, partitions, true)) {
+        all.put("fingerprint", data.fingerprint());
+        all.put("problem", data.problem());
+        all.put("rows", data.rows());
+        try (Split split = data.split(seed, 32, partitions)) {
             all.put("training", blocks(split.training()));
             all.put("test", blocks(split.test()));
-            all.put("means", bits(split.standardizer().means()));
-            all.put("deviations", bits(split.standardizer().deviations()));
-            all.put("minima", bits(split.standardizer().minima()));
-            all.put("maxima", bits(split.standardizer().maxima()));
+            all.put("moments", split.moments().features());
+            all.put("label moments", split.moments().label());
             all.put("correlations", bits(split.correlations()));
-            all.put(
-                    "label",
-                    List.of(
-                            split.standardizer().labelMean(),
-                            split.standardizer().labelDeviation()));
+            all.put("inputs", split.standardizer().inputs().columns());
+            all.put("label", split.standardizer().label());
             all.put("label squares", List.of(split.trainingLabelSquares(), split.testLabelSquares()));
         }
         return all;

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
+import org.learninggradients.data.encode.ColumnMoments;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.Block;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 
@@ -44,15 +46,14 @@ class SplitIT {
     void severalClassesKeepTheirShares() throws IOException {
         List<List<String>> rows = SampleRows.of(1000);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (TrainingData dataset = read(
+        try (TrainingData data = read(
                         new PlanOf(file, "kind").exclude("id").testFraction(0.3).plan());
-                Split split = dataset.split(4, 32, 2, false)) {
-            assertThat(dataset.problem().task()).isEqualTo(Task.MULTICLASS);
-            assertThat(dataset.problem().classes()).containsExactly("ash", "elm", "oak");
-            assertThat(dataset.notices())
-                    .containsExactly("task: multiclass, 3 classes, inferred from 3 distinct labels");
+                Split split = data.split(4, 32, 2)) {
+            assertThat(data.problem().task()).isEqualTo(Task.MULTICLASS);
+            assertThat(data.problem().classes()).containsExactly("ash", "elm", "oak");
+            assertThat(data.notices()).containsExactly("task: multiclass, 3 classes, inferred from 3 distinct labels");
             assertThat(split.testRows()).isEqualTo(300);
-            List<String> classes = dataset.problem().classes();
+            List<String> classes = data.problem().classes();
             for (int number = 0; number < classes.size(); number++) {
                 String kind = classes.get(number);
                 double size =
@@ -66,9 +67,9 @@ class SplitIT {
     void labelsOfBlocksAreThoseOfTheirRows() throws IOException {
         List<List<String>> rows = SampleRows.of(500);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (TrainingData dataset = read(new PlanOf(file, "kind").exclude("id").plan());
-                Split split = dataset.split(1, 32, 2, false)) {
-            List<String> classes = dataset.problem().classes();
+        try (TrainingData data = read(new PlanOf(file, "kind").exclude("id").plan());
+                Split split = data.split(1, 32, 2)) {
+            List<String> classes = data.problem().classes();
             for (Block block : split.training().union(split.test()).collect()) {
                 for (int i = 0; i < block.rows(); i++) {
                     String kind = rows.get((int) block.rowNumbers()[i]).get(4);
@@ -83,10 +84,10 @@ class SplitIT {
         List<List<String>> rows = SampleRows.of(400);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
         PlanOf plan = new PlanOf(file, "target").exclude("id", "kind");
-        try (TrainingData dataset = read(plan.plan());
-                Split split = dataset.split(1, 32, 2, false)) {
-            assertThat(dataset.problem().task()).isEqualTo(Task.REGRESSION);
-            assertThat(dataset.problem().classes()).isEmpty();
+        try (TrainingData data = read(plan.plan());
+                Split split = data.split(1, 32, 2)) {
+            assertThat(data.problem().task()).isEqualTo(Task.REGRESSION);
+            assertThat(data.problem().classes()).isEmpty();
             double[] training = labels(split.training());
             assertThat(mean(training)).isCloseTo(0, offset(SUM));
             assertThat(squares(training)).as("a variance of 1").isCloseTo(320, offset(SUM));
@@ -95,8 +96,8 @@ class SplitIT {
             Block block = split.test().first();
             double target =
                     Double.parseDouble(rows.get((int) block.rowNumbers()[0]).get(5));
-            assertThat(block.labels()[0] * split.standardizer().labelDeviation()
-                            + split.standardizer().labelMean())
+            Standardization label = split.standardizer().label();
+            assertThat(block.labels()[0] * label.standardDeviation() + label.mean())
                     .isCloseTo(target, offset(SUM));
         }
     }
@@ -105,9 +106,9 @@ class SplitIT {
     void theLabelOfARegressionStaysWhereThePlanSaysSo() throws IOException {
         List<List<String>> rows = SampleRows.of(400);
         Path file = SampleRows.write(folder.resolve("rows.csv"), rows, IN_ORDER);
-        try (TrainingData dataset = read(
+        try (TrainingData data = read(
                         new PlanOf(file, "target").exclude("id", "kind").raw().plan());
-                Split split = dataset.split(1, 32, 2, false)) {
+                Split split = data.split(1, 32, 2)) {
             for (Block block : split.training().collect()) {
                 for (int i = 0; i < block.rows(); i++) {
                     assertThat(block.labels()[i])
@@ -126,11 +127,13 @@ class SplitIT {
                 .mapToObj(i -> "0.1," + i * i % 17 + "," + i % 2)
                 .reduce("same,other,y", (all, line) -> all + "\n" + line);
         Path file = Files.writeString(folder.resolve("constant.csv"), text);
-        try (TrainingData dataset = read(new PlanOf(file, "y").plan());
-                Split split = dataset.split(1, 32, 2, true)) {
-            assertThat(split.standardizer().constant()).containsExactly(true, false);
-            assertThat(split.standardizer().means()[0]).isEqualTo(0.1);
-            assertThat(split.standardizer().deviations()[0]).isEqualTo(1);
+        try (TrainingData data = read(new PlanOf(file, "y").plan());
+                Split split = data.split(1, 32, 2)) {
+            assertThat(split.moments().constant()).containsExactly(true, false);
+            ColumnMoments same = split.moments().features().get(0);
+            assertThat(same.mean()).isEqualTo(0.1);
+            assertThat(same.standardDeviation()).isZero();
+            assertThat(split.standardizer().inputs().columns()).first().isEqualTo(new Standardization(0.1, 1));
             for (Block block : split.training().union(split.test()).collect()) {
                 for (int i = 0; i < block.rows(); i++) {
                     assertThat(block.values()[2 * i]).isZero();
@@ -143,9 +146,9 @@ class SplitIT {
     @Test
     void nothingIsHeldOutAtFractionZero() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(50), IN_ORDER);
-        try (TrainingData dataset = read(
+        try (TrainingData data = read(
                         new PlanOf(file, "kind").exclude("id").testFraction(0).plan());
-                Split split = dataset.split(1, 32, 2, false)) {
+                Split split = data.split(1, 32, 2)) {
             assertThat(split.trainingRows()).isEqualTo(50);
             assertThat(split.testRows()).isZero();
             assertThat(split.testBlocks()).isZero();
@@ -157,9 +160,9 @@ class SplitIT {
     @Test
     void partitionsHoldWholeConsecutiveBlocks() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(1000), IN_ORDER);
-        try (TrainingData dataset = read(
+        try (TrainingData data = read(
                         new PlanOf(file, "kind").exclude("id").blockRows(10).plan());
-                Split split = dataset.split(1, 32, 4, false)) {
+                Split split = data.split(1, 32, 4)) {
             assertThat(split.blockRows()).isEqualTo(10);
             List<List<Block>> partitions = split.training().glom().collect();
             assertThat(partitions).hasSize(4);
@@ -178,8 +181,8 @@ class SplitIT {
     void blocksStayOnTheClusterUntilTheSplitIsClosed() throws IOException {
         Path file = SampleRows.write(folder.resolve("rows.csv"), SampleRows.of(50), IN_ORDER);
         int before = context.getPersistentRDDs().size();
-        try (TrainingData dataset = read(new PlanOf(file, "kind").exclude("id").plan())) {
-            Split split = dataset.split(1, 32, 2, true);
+        try (TrainingData data = read(new PlanOf(file, "kind").exclude("id").plan())) {
+            Split split = data.split(1, 32, 2);
             assertThat(context.getPersistentRDDs()).as("rows, training, test").hasSize(before + 3);
             split.close();
             assertThat(context.getPersistentRDDs()).as("rows").hasSize(before + 1);

@@ -19,9 +19,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.learninggradients.SparkSessions;
-import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.encode.ColumnMoments;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.Block;
+import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
 /** The sample data, against what plain loops over its lines say. */
@@ -33,23 +34,23 @@ class WdbcIT {
 
     @Test
     void theProblemIsReadOffTheFile(JavaSparkContext context, SparkSession session) {
-        try (TrainingData dataset = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
-            assertThat(dataset.rows()).isEqualTo(569);
-            assertThat(dataset.problem().features()).hasSize(FEATURES).startsWith("mean radius", "mean texture");
-            assertThat(dataset.problem().task()).isEqualTo(Task.BINARY);
-            assertThat(dataset.problem().classes()).containsExactly("0", "1");
-            assertThat(dataset.notices()).containsExactly("task: binary, '1' = 1, inferred from 2 distinct labels");
+        try (TrainingData data = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
+            assertThat(data.rows()).isEqualTo(569);
+            assertThat(data.problem().features()).hasSize(FEATURES).startsWith("mean radius", "mean texture");
+            assertThat(data.problem().task()).isEqualTo(Task.BINARY);
+            assertThat(data.problem().classes()).containsExactly("0", "1");
+            assertThat(data.notices()).containsExactly("task: binary, '1' = 1, inferred from 2 distinct labels");
         }
     }
 
     @Test
     void blocksHoldEveryRowOnceOnOneSide(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (TrainingData dataset = TrainingData.read(
+        try (TrainingData data = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).raw().plan());
-                Split split = dataset.split(1, 32, 3, false)) {
+                Split split = data.split(1, 32, 3)) {
             List<Block> training = split.training().collect();
             List<Block> test = split.test().collect();
             assertThat(training).as("455 / 64").hasSize(8).hasSize(split.trainingBlocks());
@@ -69,10 +70,10 @@ class WdbcIT {
 
     @Test
     void bothSidesHaveTheExactShareOfEveryClass(JavaSparkContext context, SparkSession session) {
-        try (TrainingData dataset = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
-            assertThat(dataset.trainingRows()).as("569 − a fifth, 113.8").isEqualTo(455);
+        try (TrainingData data = TrainingData.read(context, session, new PlanOf(WDBC, "target").plan())) {
+            assertThat(data.trainingRows()).as("569 − a fifth, 113.8").isEqualTo(455);
             for (long seed : new long[] {1, 2, 3}) {
-                try (Split split = dataset.split(seed, 32, 2, false)) {
+                try (Split split = data.split(seed, 32, 2)) {
                     assertThat(split.seed()).isEqualTo(seed);
                     assertThat(split.trainingRows()).isEqualTo(455);
                     assertThat(split.testRows()).isEqualTo(114);
@@ -88,41 +89,36 @@ class WdbcIT {
     @Test
     void momentsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (TrainingData dataset = TrainingData.read(
+        try (TrainingData data = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).plan());
-                Split split = dataset.split(1, 32, 3, false)) {
+                Split split = data.split(1, 32, 3)) {
             double[][] chosen = chosen(split.training(), rows);
-            Standardizer standardizer = split.standardizer();
             for (int k = 0; k < FEATURES; k++) {
                 double[] column = column(chosen, k);
-                assertThat(standardizer.means()[k])
-                        .as("mean %s", k)
-                        .isCloseTo(exactMean(column), relative(exactMean(column)));
+                ColumnMoments moments = split.moments().features().get(k);
+                assertThat(moments.mean()).as("mean %s", k).isCloseTo(exactMean(column), relative(exactMean(column)));
                 double deviation = exactDeviation(column);
-                assertThat(standardizer.deviations()[k])
-                        .as("deviation %s", k)
-                        .isCloseTo(deviation, relative(deviation));
-                assertThat(standardizer.minima()[k])
+                assertThat(moments.standardDeviation()).as("deviation %s", k).isCloseTo(deviation, relative(deviation));
+                assertThat(moments.minimum())
                         .isEqualTo(Arrays.stream(column).min().orElseThrow());
-                assertThat(standardizer.maxima()[k])
+                assertThat(moments.maximum())
                         .isEqualTo(Arrays.stream(column).max().orElseThrow());
             }
-            assertThat(standardizer.constant()).containsOnly(false);
-            assertThat(standardizer.labelMean()).as("of classes").isZero();
-            assertThat(standardizer.labelDeviation()).as("of classes").isEqualTo(1);
+            assertThat(split.moments().constant()).hasSize(FEATURES).containsOnly(false);
+            assertThat(split.standardizer().label()).as("of classes").isEqualTo(Standardization.NONE);
         }
     }
 
     @Test
     void bothSidesAreStandardisedByTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (TrainingData dataset = TrainingData.read(
+        try (TrainingData data = TrainingData.read(
                         context,
                         session,
                         new PlanOf(WDBC, "target").blockRows(64).plan());
-                Split split = dataset.split(1, 32, 3, false)) {
+                Split split = data.split(1, 32, 3)) {
             double[][] chosen = chosen(split.training(), rows);
             for (Block block : split.training().union(split.test()).collect()) {
                 for (int i = 0; i < block.values().length; i++) {
@@ -132,33 +128,33 @@ class WdbcIT {
                     assertThat(block.values()[i]).isCloseTo(expected, offset(100 * SUM));
                 }
             }
-            assertThat(split.standardizer().centers())
-                    .isEqualTo(split.standardizer().means());
-            assertThat(split.standardizer().scales())
-                    .isEqualTo(split.standardizer().deviations());
+            assertThat(split.standardizer().inputs().columns())
+                    .isEqualTo(split.moments().features().stream()
+                            .map(ColumnMoments::standardization)
+                            .toList());
         }
     }
 
     @Test
     void correlationsAreThoseOfTheTrainingRows(JavaSparkContext context, SparkSession session) throws IOException {
         double[][] rows = rows();
-        try (TrainingData dataset = TrainingData.read(
+        try (TrainingData data = TrainingData.read(
                         context, session, new PlanOf(WDBC, "target").raw().plan());
-                Split split = dataset.split(1, 32, 3, true)) {
+                Split split = data.split(1, 32, 3)) {
             double[][] chosen = chosen(split.training(), rows);
+            double[] correlations = split.correlations();
             PearsonsCorrelation expected = new PearsonsCorrelation();
             for (int i = 0; i < FEATURES; i++) {
                 for (int j = 0; j < FEATURES; j++) {
-                    assertThat(split.correlations()[i * FEATURES + j])
+                    assertThat(correlations[i * FEATURES + j])
                             .as("%s with %s", i, j)
                             .isCloseTo(expected.correlation(column(chosen, i), column(chosen, j)), offset(SUM));
                 }
             }
-            assertThat(split.standardizer().means()[0])
-                    .as("told though not used")
+            assertThat(split.moments().features().get(0).mean())
+                    .as("measured though not used")
                     .isGreaterThan(1);
-            assertThat(split.standardizer().centers()).containsOnly(0);
-            assertThat(split.standardizer().scales()).containsOnly(1);
+            assertThat(split.standardizer().inputs().columns()).containsOnly(Standardization.NONE);
         }
     }
 

@@ -45,13 +45,13 @@ class InputGradientIdentityIT {
     @Test
     void holdsOnEveryStep(JavaSparkContext context, SparkSession session) {
         try (TrainingData dataset = TrainingData.read(context, session, PLAN.data());
-                Split split = dataset.split(1, 64, PARTITIONS, false)) {
+                Split split = dataset.split(1, 64, PARTITIONS)) {
             Grid grid = Grid.of(PLAN, dataset.problem(), List.of());
             Cohort cohort = Cohort.of(grid.trials(), 1 << 20).get(0);
             CohortLayout layout = new CohortLayout(
                     cohort,
                     split.layout(),
-                    split.standardizer().constant(),
+                    split.moments().constant(),
                     dataset.problem().task(),
                     PLAN.importance(),
                     ProductsProvider.JAVA);
@@ -95,14 +95,14 @@ class InputGradientIdentityIT {
             int blockRows) {
         Plan plan = plan(hidden, 1_000, testFraction, blockRows);
         try (TrainingData dataset = TrainingData.read(context, session, plan.data());
-                Split split = dataset.split(1, 1_000, PARTITIONS, false)) {
+                Split split = dataset.split(1, 1_000, PARTITIONS)) {
             Cohort cohort = Cohort.of(
                             Grid.of(plan, dataset.problem(), List.of()).trials(), 1 << 20)
                     .get(0);
             CohortLayout layout = new CohortLayout(
                     cohort,
                     split.layout(),
-                    split.standardizer().constant(),
+                    split.moments().constant(),
                     dataset.problem().task(),
                     plan.importance(),
                     ProductsProvider.JAVA);

@@ -196,7 +196,7 @@ class ImportanceIT {
             throw new AssertionError(name);
         });
         try (TrainingData dataset = TrainingData.read(context, session, plan.data());
-                Split split = dataset.split(splitSeed, 13, 2, false)) {
+                Split split = dataset.split(splitSeed, 13, 2)) {
             List<Long> rows = new ArrayList<>();
             for (Block block : split.test().collect()) {
                 Arrays.stream(block.rowNumbers()).forEach(rows::add);

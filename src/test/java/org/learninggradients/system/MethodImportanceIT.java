@@ -109,7 +109,7 @@ class MethodImportanceIT {
                     throw new AssertionError(name);
                 });
         try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan.data());
-                Split split = dataset.split(1, 64, 1, false)) {
+                Split split = dataset.split(1, 64, 1)) {
             return split.training().collect();
         }
     }

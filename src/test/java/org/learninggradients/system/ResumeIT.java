@@ -163,7 +163,7 @@ class ResumeIT {
             plan.data()
                     .splitSeeds()
                     .forEach(seed ->
-                            splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2, true)));
+                            splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2)));
             Grid grid = Grid.of(plan, dataset.problem(), output.earlier());
             List<TrialState> states = output.states(grid);
             RunWriter writer = output.start(new RunInput(

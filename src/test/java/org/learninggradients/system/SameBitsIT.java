@@ -141,7 +141,7 @@ class SameBitsIT {
             throw new AssertionError(name);
         });
         try (TrainingData dataset = TrainingData.read(context, session, plan.data());
-                Split split = dataset.split(1, 32, partitions, false)) {
+                Split split = dataset.split(1, 32, partitions)) {
             assertThat(split.trainingBlocks()).as("blocks").isGreaterThan(100);
             return split
                     .training()

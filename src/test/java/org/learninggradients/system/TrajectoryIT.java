@@ -112,7 +112,7 @@ class TrajectoryIT {
                 })
                 .data();
         try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan);
-                Split split = dataset.split(1, 569, 5, false)) {
+                Split split = dataset.split(1, 569, 5)) {
             List<Integer> blocks = split.training()
                     .mapPartitions(partition -> {
                         int count = 0;

@@ -13,21 +13,22 @@ import org.learninggradients.spark.Merging;
 final class BlockSums {
     private BlockSums() {}
 
-    /** What is summed. */
+    /** What is summed over the rows. */
     interface Term extends Serializable {
-        /** How many sums there are. */
+        /** The number of sums. */
         int length();
 
         /** Adds a block's rows in their order. Modified: sums. */
         void addTo(double[] sums, Block block);
     }
 
-    /** The sums of a term over all blocks, of which there are so many. */
+    /** The sums of a term over all blocks; there are {@code count} of them. */
     static double[] of(JavaRDD<Block> blocks, int count, Term term) {
         return Merging.merge(blocks.mapPartitions(new PartitionSum(count, term)), OrderedSum::merge)
                 .total();
     }
 
+    /** Sums a partition's blocks. */
     private static final class PartitionSum implements FlatMapFunction<Iterator<Block>, OrderedSum> {
         private final int blocks;
         private final Term term;

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import org.learninggradients.learn.Block;
 import org.learninggradients.math.OrderedSum;
 
-/** Sums, smallest and largest values of all features, then of the label, over blocks. Wire form. */
+/** Sums, smallest and largest values of columns over blocks: of all features, then of the label. Wire form. */
 public final class ColumnRanges implements Serializable {
     private final OrderedSum sums;
     private final double[] minima;
@@ -21,7 +21,7 @@ public final class ColumnRanges implements Serializable {
         Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
     }
 
-    /** Those of one partition, out of so many blocks in all. */
+    /** The ranges of one partition's blocks; there are {@code blocks} blocks in all. */
     public static Iterator<ColumnRanges> of(Iterator<Block> partition, int blocks, int features) {
         ColumnRanges ranges = new ColumnRanges(blocks, features + 1);
         partition.forEachRemaining(ranges::add);
@@ -46,7 +46,7 @@ public final class ColumnRanges implements Serializable {
         maxima[column] = Math.max(maxima[column], value);
     }
 
-    /** Both. Modified: this; the other is used up. */
+    /** Adds the other's rows to these. Modified: this; the other is used up. */
     public ColumnRanges merge(ColumnRanges other) {
         sums.merge(other.sums);
         for (int column = 0; column < minima.length; column++) {
@@ -66,15 +66,18 @@ public final class ColumnRanges implements Serializable {
         return minima[column] == maxima[column];
     }
 
+    /** The sum of each column's values. */
     double[] totals() {
         return sums.total();
     }
 
-    double[] minima() {
-        return minima;
+    /** The smallest value of a column. */
+    double minimum(int column) {
+        return minima[column];
     }
 
-    double[] maxima() {
-        return maxima;
+    /** The largest value of a column. */
+    double maximum(int column) {
+        return maxima[column];
     }
 }

@@ -15,10 +15,11 @@ import org.learninggradients.data.read.cell.TextOrder;
 import org.learninggradients.net.Task;
 
 /**
- * What labels stand for: the number of their class, in the order of numbers by value and of texts by code point; in a regression
- * the label itself. Wire form.
+ * What labels stand for. A class is a number from 0, given in the order of the labels: numbers by value, texts by code point. In a
+ * regression a label stands for itself. Wire form.
  */
 public final class LabelEncoding implements Serializable {
+    /** Labels 0 to 99 at most are taken for classes where the plan names no task; more look like a count. */
     private static final int MOST_INFERRED = 100;
 
     private final Task task;
@@ -31,7 +32,7 @@ public final class LabelEncoding implements Serializable {
         this.values = values;
     }
 
-    /** By the wanted task, or by what the labels look like. DataException where they do not fit it. */
+    /** The encoding of labels for the wanted task, or the task that they look like. DataException where they do not fit the task. */
     public static LabelEncoding of(LabelCounts counts, Optional<Task> wanted, String label) {
         if (!counts.crowded && counts.distinct() == 1) {
             throw new DataException("label '" + label + "' is the same in every row; take another label, or more rows");
@@ -50,8 +51,10 @@ public final class LabelEncoding implements Serializable {
     }
 
     /**
-     * What a network was trained with: its classes in the order of their numbers, none in a regression. DataException where that is
-     * not the order of {@link LabelEncoding}, or a class is there twice.
+     * The encoding that a network was trained with.
+     *
+     * @param classes in the order of their numbers; none in a regression
+     * @throws DataException when that is not the order of an encoding, or a class is there twice
      */
     public static LabelEncoding of(Task task, List<String> classes) {
         double[] numbers = classes.stream().mapToDouble(NumberGrammar::parse).toArray();
@@ -119,6 +122,7 @@ public final class LabelEncoding implements Serializable {
         return texts;
     }
 
+    /** What is learned. */
     public Task task() {
         return task;
     }
@@ -128,7 +132,7 @@ public final class LabelEncoding implements Serializable {
         return List.of(classes);
     }
 
-    /** How many kinds of rows are divided evenly: classes, or one in a regression. */
+    /** The number of kinds of rows that are divided evenly: the classes, or one in a regression. */
     int strata() {
         return Math.max(1, classes.length);
     }
@@ -138,7 +142,7 @@ public final class LabelEncoding implements Serializable {
         return task == Task.REGRESSION ? 0 : (int) encoded;
     }
 
-    /** What every label stands for. */
+    /** The numbers that labels stand for. */
     public double[] encode(LabelCells labels) {
         double[] encoded = new double[labels.size()];
         for (int row = 0; row < encoded.length; row++) {
@@ -151,7 +155,7 @@ public final class LabelEncoding implements Serializable {
         return encoded;
     }
 
-    /** Rows of every stratum among these, of which there are {@code rows}. */
+    /** The rows of every stratum, where the labels of all {@code rows} rows have these counts. */
     public long[] strataOf(LabelCounts counts, long rows) {
         long[] sizes = new long[strata()];
         if (task == Task.REGRESSION) {
@@ -175,7 +179,7 @@ public final class LabelEncoding implements Serializable {
         return values.length > 0 ? -1 : Arrays.binarySearch(classes, text, TextOrder.BY_CODE_POINT);
     }
 
-    /** What was made of the labels, in one line. */
+    /** A message that says what the labels were taken for, in one line. */
     public String notice(LabelCounts counts) {
         String found = counts.crowded ? "more than " + LabelCounts.MOST : Integer.toString(counts.distinct());
         String meaning = switch (task) {

@@ -11,7 +11,7 @@ public final class LabelSquares implements BlockSums.Term {
         this.center = center;
     }
 
-    /** Over blocks with so many rows. */
+    /** Σ (label − mean)² over {@code count} blocks with this many rows. */
     public static double of(JavaRDD<Block> blocks, int count, long rows, double center) {
         double[] sums = BlockSums.of(blocks, count, new LabelSquares(center));
         return Math.max(0, sums[1] - sums[0] * sums[0] / rows);

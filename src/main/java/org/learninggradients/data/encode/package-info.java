@@ -1,6 +1,6 @@
 /**
- * Cells to numbers: classes of labels, moments of columns, standardised blocks. Start with {@link
- * org.learninggradients.data.encode.LabelEncoding} and {@link org.learninggradients.data.encode.Standardizer}.
+ * Cells to what a network learns from: classes as numbers, moments of columns, standardised blocks. Start with {@link org.learninggradients.data.encode.LabelEncoding} and {@link
+ * org.learninggradients.data.encode.Standardizer}.
  */
 @NullMarked
 package org.learninggradients.data.encode;

@@ -9,7 +9,7 @@ public final class ChunkOrder implements Serializable {
     private final long[] positions;
     private final long[] rowsBefore;
 
-    /** Of chunks in row order. */
+    /** Takes the chunks in row order. */
     public ChunkOrder(List<ChunkSummary> chunks) {
         this.parts = chunks.stream().mapToLong(chunk -> chunk.part).toArray();
         this.positions = chunks.stream().mapToLong(chunk -> chunk.position).toArray();
@@ -19,7 +19,7 @@ public final class ChunkOrder implements Serializable {
         }
     }
 
-    /** The number of a chunk. */
+    /** The number of a chunk in row order, from 0. */
     public int find(Chunk chunk) {
         int low = 0;
         int high = parts.length - 1;
@@ -33,12 +33,12 @@ public final class ChunkOrder implements Serializable {
         return low;
     }
 
-    /** How many rows come before the chunk of this number. */
+    /** The number of rows before the chunk of this number. */
     public long rowsBefore(int number) {
         return rowsBefore[number];
     }
 
-    /** How many rows all chunks have. */
+    /** The number of rows of all chunks. */
     public long rows() {
         return rowsBefore[parts.length];
     }

@@ -5,8 +5,9 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import org.learninggradients.data.read.cell.TextOrder;
 
-/** Row ids in order: integers by value, however long, or texts by code point. */
+/** The order of row ids: integers of any length by value, or texts by code point. */
 final class IdOrder implements Comparator<String>, Serializable {
+    /** Characters of an integer, sign included, that a long holds in any case: the largest long has 19 digits. */
     private static final int ALWAYS_LONG = 18;
 
     private final boolean integers;

@@ -11,7 +11,7 @@ import scala.Tuple2;
 public final class RowId {
     private RowId() {}
 
-    /** The rows in the order of integers, or else of code points; an id that occurs twice is a bad cell. */
+    /** Sorts the rows by ids as integers, or else as texts by code point. An id that occurs twice is a bad cell. */
     public static JavaRDD<Chunk> sorted(JavaRDD<Chunk> chunks, InputColumns columns, boolean integers, Cuts cuts) {
         IdOrder order = new IdOrder(integers);
         return chunks.flatMapToPair(new RowsOfChunk())
@@ -19,6 +19,7 @@ public final class RowId {
                 .mapPartitionsWithIndex(new ChunksOfRows(columns, order, cuts), false);
     }
 
+    /** Takes a chunk apart into rows with their ids. */
     private static final class RowsOfChunk implements PairFlatMapFunction<Chunk, String, OneRow> {
         @Override
         public Iterator<Tuple2<String, OneRow>> call(Chunk chunk) {
@@ -28,6 +29,7 @@ public final class RowId {
         }
     }
 
+    /** Makes chunks of a partition's sorted rows. */
     private static final class ChunksOfRows
             implements Function2<Integer, Iterator<Tuple2<String, OneRow>>, Iterator<Chunk>> {
         private final InputColumns columns;

@@ -7,7 +7,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.learninggradients.data.read.cell.LabelCounts;
 
 /**
- * Rows on the cluster.
+ * Rows that were read and are kept on the cluster.
  *
  * @param chunks of rows, persisted
  * @param summaries of the chunks, in row order

@@ -11,10 +11,12 @@ import org.learninggradients.data.read.ChunkOrder;
 import org.learninggradients.data.read.ChunkSummary;
 import org.learninggradients.math.Permutation;
 import org.learninggradients.math.RandomStream;
+import org.learninggradients.plan.Side;
 
 /**
- * Which rows are test rows: of the rows of each class, numbered in row order, those that a seeded permutation sends below the
- * class's test count. Chunks know how many rows of each class come before them, so they need no other. Wire form.
+ * Which rows are test rows. The rows of each class are numbered in row order; a row is a test row where a seeded permutation sends its
+ * number below the class's test count. How many rows of each class come before each chunk is counted here, so a chunk is cut without
+ * reading any other. Wire form.
  */
 public final class Assignment implements Serializable {
     private final long seed;
@@ -25,7 +27,7 @@ public final class Assignment implements Serializable {
     private final long[] testBefore;
     private final long[] strataBefore;
 
-    /** The chunks in row order, and how many test rows each class has. */
+    /** Takes the chunks in row order, and how many test rows each class has. */
     public Assignment(long seed, LabelEncoding encoding, List<ChunkSummary> chunks, long[] testCounts) {
         int count = chunks.size();
         this.seed = seed;
@@ -74,16 +76,21 @@ public final class Assignment implements Serializable {
         return LongStream.of(testCounts).sum();
     }
 
+    /** The number of rows of one side. */
+    long rows(Side side) {
+        return side == Side.TRAIN ? trainingRows() : testRows();
+    }
+
     /** The rows of one side in a chunk, as parts of the blocks they belong to. */
-    RowParts cut(Chunk chunk, boolean test, int blockRows) {
+    RowParts cut(Chunk chunk, Side side, int blockRows) {
         int number = order.find(chunk);
         double[] labels = encoding.encode(chunk.labels);
         long before = order.rowsBefore(number);
-        long first = test ? testBefore[number] : before - testBefore[number];
-        return new RowParts(chunk, labels, before, rowsOf(number, labels, test), first, blockRows);
+        long first = side == Side.TEST ? testBefore[number] : before - testBefore[number];
+        return new RowParts(chunk, labels, before, rowsOf(number, labels, side), first, blockRows);
     }
 
-    private int[] rowsOf(int chunk, double[] labels, boolean test) {
+    private int[] rowsOf(int chunk, double[] labels, Side side) {
         Permutation[] permutations =
                 IntStream.range(0, sizes.length).mapToObj(this::permutation).toArray(Permutation[]::new);
         int start = chunk * sizes.length;
@@ -93,7 +100,8 @@ public final class Assignment implements Serializable {
         for (int row = 0; row < labels.length; row++) {
             int stratum = encoding.stratum(labels[row]);
             int image = permutations[stratum].at((int) ordinals[stratum]++);
-            if (image < testCounts[stratum] == test) {
+            Side sideOfRow = image < testCounts[stratum] ? Side.TEST : Side.TRAIN;
+            if (sideOfRow == side) {
                 chosen[count++] = row;
             }
         }

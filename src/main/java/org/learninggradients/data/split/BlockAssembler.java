@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.learninggradients.learn.Block;
 import scala.Tuple2;
 
-/** Joins consecutive parts of blocks, in row order, to whole blocks. */
+/** Joins consecutive parts of blocks, given in row order, to whole blocks. */
 final class BlockAssembler implements Iterator<Block> {
     private final Iterator<Tuple2<Long, Block>> parts;
     private @Nullable Block ahead;

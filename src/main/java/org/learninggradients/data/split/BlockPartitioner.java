@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.apache.spark.Partitioner;
 
 /**
- * Sends rows, keyed by their number within their side, to partitions of whole, consecutive blocks. Partitions begin at round block
- * numbers (with many factors of two), so that the ordered sum of one is few nodes.
+ * Sends rows, keyed by their number within their side, to partitions of whole, consecutive blocks. Partitions begin at block numbers with
+ * many factors of two, so that the ordered sum of a partition has few nodes.
  */
 final class BlockPartitioner extends Partitioner {
+    /** Divisor of a partition's blocks: a cut moves by at most a tenth of a partition, so that partitions stay about equal. */
     private static final int SLACK = 10;
 
     private final int[] boundaries;
@@ -18,12 +19,12 @@ final class BlockPartitioner extends Partitioner {
         this.blockRows = blockRows;
     }
 
-    /** How many blocks so many rows fill. */
+    /** The number of blocks that a number of rows fills. */
     static int blocks(long rows, int blockRows) {
         return Math.toIntExact((rows + blockRows - 1) / blockRows);
     }
 
-    /** The first block of every partition, then the number of blocks: even cuts, moved to the roundest number within a tenth of a partition. */
+    /** The first block of every partition, then the number of blocks. Cuts are even, then moved to the roundest number nearby. */
     static int[] boundaries(int blocks, int partitions) {
         int count = Math.min(blocks, partitions);
         int slack = blocks / count / SLACK;

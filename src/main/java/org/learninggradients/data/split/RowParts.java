@@ -6,7 +6,7 @@ import org.learninggradients.data.read.Chunk;
 import org.learninggradients.learn.Block;
 import scala.Tuple2;
 
-/** The rows of one side of a split in one chunk, block by block. Each part comes with the number of its first row on that side. */
+/** The rows of one side of a split in one chunk, block by block. Each part is keyed by the number of its first row on that side. */
 public final class RowParts implements Iterator<Tuple2<Long, Block>> {
     private final Chunk chunk;
     private final double[] labels;
@@ -16,7 +16,14 @@ public final class RowParts implements Iterator<Tuple2<Long, Block>> {
     private final int blockRows;
     private int done;
 
-    /** The chosen rows of a chunk, with its encoded labels. */
+    /**
+     * Takes the chosen rows of a chunk.
+     *
+     * @param labels of the chunk's rows, encoded
+     * @param firstRowNumber the position of the chunk's first row in the whole input
+     * @param rows the chosen rows of the chunk, ascending
+     * @param firstOnSide the number of the first chosen row on its side
+     */
     public RowParts(Chunk chunk, double[] labels, long firstRowNumber, int[] rows, long firstOnSide, int blockRows) {
         this.chunk = chunk;
         this.labels = labels;

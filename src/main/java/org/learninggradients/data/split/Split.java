@@ -2,7 +2,9 @@ package org.learninggradients.data.split;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.learninggradients.data.encode.Correlations;
 import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.encode.TrainingMoments;
 import org.learninggradients.learn.Block;
 import org.learninggradients.learn.SplitLayout;
 import org.learninggradients.plan.Side;
@@ -12,57 +14,57 @@ public final class Split implements AutoCloseable {
     private final Assignment assignment;
     private final Broadcast<Assignment> shipped;
     private final int blockRows;
+    private final JavaRDD<Block> raw;
     private final JavaRDD<Block> training;
     private final JavaRDD<Block> test;
+    private final TrainingMoments moments;
     private final Standardizer standardizer;
-    private final double[] correlations;
-    private final double trainingLabelSquares;
     private final double testLabelSquares;
 
     Split(
             Assignment assignment,
             Broadcast<Assignment> shipped,
             int blockRows,
+            JavaRDD<Block> raw,
             JavaRDD<Block> training,
             JavaRDD<Block> test,
+            TrainingMoments moments,
             Standardizer standardizer,
-            double[] correlations,
-            double trainingLabelSquares,
             double testLabelSquares) {
         this.assignment = assignment;
         this.shipped = shipped;
         this.blockRows = blockRows;
+        this.raw = raw;
         this.training = training;
         this.test = test;
+        this.moments = moments;
         this.standardizer = standardizer;
-        this.correlations = correlations;
-        this.trainingLabelSquares = trainingLabelSquares;
         this.testLabelSquares = testLabelSquares;
     }
 
-    /** What decided which rows are test rows. */
+    /** The seed that decided which rows are test rows. */
     public long seed() {
         return assignment.seed();
     }
 
-    /** Rows of a full block: k of these come before block k. */
+    /** The rows of a full block: k of these come before block k. */
     public int blockRows() {
         return blockRows;
     }
 
-    /** How many rows to learn from. */
+    /** The number of rows to learn from. */
     public long trainingRows() {
         return assignment.trainingRows();
     }
 
-    /** How many rows are held out. */
+    /** The number of rows that are held out. */
     public long testRows() {
         return assignment.testRows();
     }
 
-    /** How many rows one side has. */
+    /** The number of rows of one side. */
     public long rows(Side side) {
-        return side == Side.TRAIN ? trainingRows() : testRows();
+        return assignment.rows(side);
     }
 
     /** How the rows lie in blocks. */
@@ -70,22 +72,22 @@ public final class Split implements AutoCloseable {
         return new SplitLayout(trainingRows(), trainingBlocks(), testBlocks(), blockRows);
     }
 
-    /** How many blocks to learn from. */
+    /** The number of blocks to learn from. */
     public int trainingBlocks() {
         return BlockPartitioner.blocks(trainingRows(), blockRows);
     }
 
-    /** How many blocks are held out. */
+    /** The number of blocks that are held out. */
     public int testBlocks() {
         return BlockPartitioner.blocks(testRows(), blockRows);
     }
 
-    /** Whole, consecutive blocks in every partition, in ascending order; no partition is empty. */
+    /** The training rows: whole, consecutive blocks in every partition, in ascending order. No partition is empty. */
     public JavaRDD<Block> training() {
         return training;
     }
 
-    /** As {@link #training}; without partitions where no row is held out. */
+    /** The test rows in the same form as {@link #training}; an RDD without partitions where no row is held out. */
     public JavaRDD<Block> test() {
         return test;
     }
@@ -95,19 +97,30 @@ public final class Split implements AutoCloseable {
         return side == Side.TRAIN ? training : test;
     }
 
-    /** The moments of the training rows. */
+    /** The moments of the training rows as they were read. */
+    public TrainingMoments moments() {
+        return moments;
+    }
+
+    /** How the rows of both sides were standardised. */
     public Standardizer standardizer() {
         return standardizer;
     }
 
-    /** Pearson correlations [features, features] of the training rows; empty where they were not asked for or are too many. */
+    /** The Pearson correlations [features, features] of the training rows, by a job; empty for more than 500 features. */
     public double[] correlations() {
-        return correlations;
+        raw.context().setJobDescription(Splitting.description(seed(), "correlations"));
+        try {
+            return Correlations.of(raw, trainingBlocks(), moments);
+        } finally {
+            raw.context().setJobDescription(null);
+        }
     }
 
     /** Σ (label − mean of the training labels)² over the training rows, of labels as blocks hold them. */
     public double trainingLabelSquares() {
-        return trainingLabelSquares;
+        double scale = standardizer.label().standardDeviation();
+        return moments.label().squares() / (scale * scale);
     }
 
     /** Σ (label − mean of the test labels)² over the test rows, of labels as blocks hold them. */

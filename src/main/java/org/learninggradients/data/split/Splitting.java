@@ -7,15 +7,13 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.learninggradients.data.encode.ColumnMoments;
 import org.learninggradients.data.encode.ColumnRanges;
-import org.learninggradients.data.encode.Correlations;
 import org.learninggradients.data.encode.LabelSquares;
 import org.learninggradients.data.encode.Standardizer;
+import org.learninggradients.data.encode.TrainingMoments;
 import org.learninggradients.data.read.Chunk;
 import org.learninggradients.data.read.DataException;
 import org.learninggradients.learn.Block;
@@ -23,6 +21,7 @@ import org.learninggradients.net.Task;
 import org.learninggradients.plan.DataPlan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.plan.Problem;
+import org.learninggradients.plan.Side;
 import org.learninggradients.spark.Merging;
 import scala.Tuple2;
 
@@ -37,6 +36,7 @@ public final class Splitting {
     private final int blockRows;
     private final int partitions;
 
+    /** Prepares the split of chunks by an assignment. PlanException when a block is more than one array holds. */
     public Splitting(
             JavaSparkContext context,
             DataPlan plan,
@@ -65,24 +65,33 @@ public final class Splitting {
         }
     }
 
-    public Split split(boolean correlations) {
-        String name = "split " + assignment.seed();
-        context.setJobDescription(name + ": standardising");
-        JavaRDD<Block> raw = blocks(false);
-        ColumnMoments moments = ColumnMoments.of(raw, blockCount(false), assignment.trainingRows(), names());
+    /** Measures the training rows, standardises the rows of both sides, and measures the test rows. */
+    public Split split() {
+        context.setJobDescription(description(assignment.seed(), "standardising"));
+        JavaRDD<Block> raw = blocks(Side.TRAIN);
+        TrainingMoments moments = TrainingMoments.of(raw, blockCount(Side.TRAIN), assignment.trainingRows(), names());
         boolean standardizeLabel = plan.standardizeLabel() && problem.task() == Task.REGRESSION;
         Standardizer standardizer = new Standardizer(moments, plan.standardize(), standardizeLabel);
-        context.setJobDescription(name + ": correlations");
-        double[] matrix = correlations ? Correlations.of(raw, blockCount(false), moments) : new double[0];
-        JavaRDD<Block> training = scaled(raw, standardizer);
-        JavaRDD<Block> test = scaled(blocks(true), standardizer);
-        context.setJobDescription(name + ": test rows");
-        checkScaled(test);
-        double testSquares = testSquares(test, moments, standardizer);
-        double scale = standardizer.labelDeviation();
-        double trainingSquares = moments.squares()[moments.features()] / (scale * scale);
+        JavaRDD<Block> training = raw.map(standardizer).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<Block> test = blocks(Side.TEST).map(standardizer).persist(StorageLevel.MEMORY_AND_DISK());
+        context.setJobDescription(description(assignment.seed(), "test rows"));
+        checkFinite(test);
+        double center = standardizer.label().apply(moments.label().mean());
         return new Split(
-                assignment, shipped, blockRows, training, test, standardizer, matrix, trainingSquares, testSquares);
+                assignment,
+                shipped,
+                blockRows,
+                raw,
+                training,
+                test,
+                moments,
+                standardizer,
+                testLabelSquares(test, center));
+    }
+
+    /** A job's description in Spark's pages. */
+    static String description(long seed, String what) {
+        return "split " + seed + ": " + what;
     }
 
     /** Frees what a failed split leaves on the cluster. */
@@ -96,16 +105,14 @@ public final class Splitting {
         return names;
     }
 
-    private double testSquares(JavaRDD<Block> test, ColumnMoments moments, Standardizer standardizer) {
-        double center =
-                (moments.means()[moments.features()] - standardizer.labelMean()) / standardizer.labelDeviation();
+    private double testLabelSquares(JavaRDD<Block> test, double center) {
         long rows = assignment.testRows();
-        return rows == 0 ? 0 : LabelSquares.of(test, blockCount(true), rows, center);
+        return rows == 0 ? 0 : LabelSquares.of(test, blockCount(Side.TEST), rows, center);
     }
 
     /** Training rows are never further from their mean than √rows deviations; test rows may be anywhere. */
-    private void checkScaled(JavaRDD<Block> test) {
-        int count = blockCount(true);
+    private void checkFinite(JavaRDD<Block> test) {
+        int count = blockCount(Side.TEST);
         if (count == 0) {
             return;
         }
@@ -121,59 +128,44 @@ public final class Splitting {
         }
     }
 
-    private int blockCount(boolean test) {
-        return BlockPartitioner.blocks(test ? assignment.testRows() : assignment.trainingRows(), blockRows);
+    private int blockCount(Side side) {
+        return BlockPartitioner.blocks(assignment.rows(side), blockRows);
     }
 
     /** The blocks of one side as they were read. */
-    private JavaRDD<Block> blocks(boolean test) {
-        int count = blockCount(test);
+    private JavaRDD<Block> blocks(Side side) {
+        int count = blockCount(side);
         if (count == 0) {
             return context.emptyRDD();
         }
-        JavaPairRDD<Long, Block> parts = chunks.flatMapToPair(new Cut(shipped, test, blockRows));
+        JavaPairRDD<Long, Block> parts = chunks.flatMapToPair(new Cut(shipped, side, blockRows));
         return parts.repartitionAndSortWithinPartitions(new BlockPartitioner(count, partitions, blockRows))
                 .mapPartitions(new Assembly());
     }
 
-    private static JavaRDD<Block> scaled(JavaRDD<Block> raw, Standardizer standardizer) {
-        return raw.map(new Scaling(standardizer)).persist(StorageLevel.MEMORY_AND_DISK());
-    }
-
+    /** Cuts a chunk into parts of one side's blocks. */
     private static final class Cut implements PairFlatMapFunction<Chunk, Long, Block> {
         private final Broadcast<Assignment> assignment;
-        private final boolean test;
+        private final Side side;
         private final int blockRows;
 
-        Cut(Broadcast<Assignment> assignment, boolean test, int blockRows) {
+        Cut(Broadcast<Assignment> assignment, Side side, int blockRows) {
             this.assignment = assignment;
-            this.test = test;
+            this.side = side;
             this.blockRows = blockRows;
         }
 
         @Override
         public Iterator<Tuple2<Long, Block>> call(Chunk chunk) {
-            return assignment.value().cut(chunk, test, blockRows);
+            return assignment.value().cut(chunk, side, blockRows);
         }
     }
 
+    /** Joins the parts of blocks. */
     private static final class Assembly implements FlatMapFunction<Iterator<Tuple2<Long, Block>>, Block> {
         @Override
         public Iterator<Block> call(Iterator<Tuple2<Long, Block>> parts) {
             return new BlockAssembler(parts);
-        }
-    }
-
-    private static final class Scaling implements Function<Block, Block> {
-        private final Standardizer standardizer;
-
-        Scaling(Standardizer standardizer) {
-            this.standardizer = standardizer;
-        }
-
-        @Override
-        public Block call(Block raw) {
-            return standardizer.apply(raw);
         }
     }
 }

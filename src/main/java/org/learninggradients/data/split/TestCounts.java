@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.learninggradients.data.read.DataException;
 
-/** How many rows of every class are held out: in all round(rows · fraction), half up, shared by the largest remainders. */
+/** The test rows of every class: round(rows · fraction) in all, half up, shared among the classes by the largest remainders. */
 public final class TestCounts {
     private TestCounts() {}
 
-    /** By class, of classes of these sizes, each of which keeps at least one row. DataException where that cannot be. */
+    /** The test rows of classes of these sizes. DataException where a class does not keep a row to learn from. */
     public static long[] of(long[] sizes, double fraction) {
         BigDecimal share = BigDecimal.valueOf(fraction);
         BigDecimal rows = BigDecimal.valueOf(LongStream.of(sizes).sum());

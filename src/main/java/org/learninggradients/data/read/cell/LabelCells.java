@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Labels of consecutive rows, each a number or a text. Wire form. */
+/** The labels of consecutive rows, each a number or a text. Wire form. */
 public final class LabelCells implements Serializable {
-    /** Distinct texts that are kept: one more than a problem has classes. */
+    /** Distinct texts that are kept: one more than the classes that a problem can have. */
     static final int MOST_TEXTS = 1_001;
 
     private static final int NUMBER = -1;
@@ -27,11 +27,12 @@ public final class LabelCells implements Serializable {
         this.crowded = crowded;
     }
 
+    /** The number of rows. */
     public int size() {
         return numbers.length;
     }
 
-    /** Whether there are more distinct texts than are kept: then some texts stand for others. */
+    /** Whether there are more distinct texts than are kept. The first text then stands for those that are not. */
     boolean crowded() {
         return crowded;
     }
@@ -41,15 +42,17 @@ public final class LabelCells implements Serializable {
         return Arrays.stream(dictionary).findFirst();
     }
 
+    /** Whether the label of a row is a text. */
     public boolean isText(int row) {
         return texts[row] != NUMBER;
     }
 
+    /** The label of a row that is a number. */
     public double number(int row) {
         return numbers[row];
     }
 
-    /** The text of a row, or its number as a text. */
+    /** The label of a row as a text. */
     public String text(int row) {
         return isText(row) ? dictionary[texts[row]] : text(numbers[row]);
     }
@@ -69,10 +72,12 @@ public final class LabelCells implements Serializable {
         private boolean crowded;
         private int size;
 
+        /** Adds a row whose label is a number. */
         public void add(double number) {
             add(number, NUMBER);
         }
 
+        /** Adds a row whose label is a text. */
         public void add(String text) {
             Integer position = positions.get(text);
             if (position == null) {
@@ -82,6 +87,7 @@ public final class LabelCells implements Serializable {
             add(0, position);
         }
 
+        /** The labels of all rows. */
         public LabelCells build() {
             return new LabelCells(
                     Arrays.copyOf(numbers, size),

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each distinct label occurs, as long as there are no more of them than a problem has classes. Wire form. */
+/** How often each distinct label occurs, up to as many labels as a problem can have classes. Wire form. */
 public final class LabelCounts implements Serializable {
+    /** Classes that a problem can have. */
     public static final int MOST = 1_000;
 
     public final double[] numbers;
@@ -24,7 +25,7 @@ public final class LabelCounts implements Serializable {
         this.crowded = crowded;
     }
 
-    /** Those of one chunk. */
+    /** Counts the labels of one chunk. */
     public static LabelCounts of(LabelCells labels) {
         TreeMap<Double, Long> numbers = new TreeMap<>();
         TreeMap<String, Long> texts = new TreeMap<>();
@@ -39,7 +40,7 @@ public final class LabelCounts implements Serializable {
         return of(numbers, texts, labels.crowded());
     }
 
-    /** Those of all chunks. */
+    /** Adds up the counts of all chunks. */
     public static LabelCounts merged(List<LabelCounts> parts) {
         TreeMap<Double, Long> numbers = new TreeMap<>();
         TreeMap<String, Long> texts = new TreeMap<>();
@@ -56,7 +57,7 @@ public final class LabelCounts implements Serializable {
         return of(numbers, texts, crowded);
     }
 
-    /** Where there are too many labels, one text is kept to tell of, if there is any. */
+    /** Where there are too many labels, none are counted; one text, if there is any, is kept for the message. */
     private static LabelCounts of(Map<Double, Long> numbers, Map<String, Long> texts, boolean crowded) {
         if (crowded || numbers.size() + texts.size() > MOST) {
             texts.keySet().retainAll(texts.keySet().stream().limit(1).toList());
@@ -65,12 +66,12 @@ public final class LabelCounts implements Serializable {
         return new LabelCounts(numbers, texts, false);
     }
 
-    /** How many distinct labels there are, up to {@link #MOST}; more where it is crowded. */
+    /** The number of distinct labels that are counted; there are more than {@link #MOST} where {@link #crowded} is true. */
     public int distinct() {
         return numbers.length + texts.length;
     }
 
-    /** Whether any label is no number. */
+    /** Whether any label is a text. */
     public boolean hasTexts() {
         return texts.length > 0;
     }

@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.learninggradients.data.read.Cuts;
 
-/** Parts of the input's files, numbered in row order, and which task reads which. Wire form. */
+/** Ranges of bytes of the input's files, numbered in row order, and which task reads which. Wire form. */
 public final class ByteRanges implements Serializable {
     private final String[] paths;
     private final int[] files;
@@ -25,7 +25,7 @@ public final class ByteRanges implements Serializable {
         this.taskStarts = taskStarts;
     }
 
-    /** Compressed files stay whole; small ranges are gathered into tasks. */
+    /** Cuts files into ranges. Compressed files stay whole; small ranges are gathered into tasks. */
     static ByteRanges of(List<FileStatus> files, Configuration configuration, Cuts cuts) {
         CompressionCodecFactory codecs = new CompressionCodecFactory(configuration);
         List<long[]> ranges = new ArrayList<>();
@@ -62,12 +62,12 @@ public final class ByteRanges implements Serializable {
         return Arrays.copyOf(starts, tasks + 1);
     }
 
-    /** How many ranges there are. */
+    /** The number of ranges. */
     int count() {
         return files.length;
     }
 
-    /** How many tasks read them. */
+    /** The number of tasks that read them. */
     int tasks() {
         return taskStarts.length - 1;
     }
@@ -82,14 +82,17 @@ public final class ByteRanges implements Serializable {
         return files[range];
     }
 
+    /** The path of a range's file. */
     String path(int range) {
         return paths[files[range]];
     }
 
+    /** The first byte of a range. */
     long start(int range) {
         return starts[range];
     }
 
+    /** The bytes of a range. */
     long length(int range) {
         return lengths[range];
     }

@@ -3,14 +3,18 @@ package org.learninggradients.data.read.csv;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one line of CSV: commas, double quotes around a cell, a quote inside them doubled. */
+/**
+ * The cells of one line of CSV as RFC 4180 has them: cells parted by commas, a cell in double quotes or without any, a quote inside quotes
+ * doubled. Blanks belong to their cell. A quote that breaks these rules is reported and never guessed at; line breaks inside quotes are
+ * not supported.
+ */
 final class CsvCells {
     private String line = "";
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int count;
 
-    /** Takes the next line. What is wrong with it, or null. Modified: this. */
+    /** Splits the next line, and returns what is wrong with the line, or null. Modified: this. */
     @Nullable
     String split(String next) {
         line = next;
@@ -37,12 +41,12 @@ final class CsvCells {
         }
     }
 
-    /** How many cells the line has. */
+    /** The number of cells of the line. */
     int count() {
         return count;
     }
 
-    /** One of them, without its quotes. */
+    /** A cell of the line, without its quotes. */
     String cell(int index) {
         String text = line.substring(starts[index], ends[index]);
         boolean quoted = starts[index] > 0 && line.charAt(starts[index] - 1) == '"';

@@ -11,7 +11,7 @@ import org.learninggradients.data.read.ChunkBuilder;
 import org.learninggradients.data.read.Cuts;
 import org.learninggradients.data.read.InputColumns;
 
-/** The rows that begin in a range of a CSV file, chunk by chunk; at least one chunk, be it without rows. */
+/** The rows that begin in a range of a CSV file, chunk by chunk. There is at least one chunk, which may have no rows. */
 final class CsvRange implements Iterator<Chunk> {
     private final Configuration configuration;
     private final ByteRanges ranges;

@@ -14,11 +14,12 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.hadoop.util.LineReader;
 
 /**
- * The lines that begin in a range of a file, without a byte order mark; compressed files are decompressed by their names, as a whole.
- * Hadoop's own reader of such ranges skips lines that are too long; here they are errors.
+ * The lines that begin in a range of a file. Lines end in a line feed, a carriage return or both; a byte order mark is no part of the
+ * first line. The ending of the file's name says how a file is compressed, and a compressed file is one range. A line that is too long is
+ * an error; Hadoop's own reader of ranges skips such lines.
  */
 final class Lines implements Closeable {
-    /** Of a line, in bytes: room for millions of columns, and a bound for what a small archive may unfold to. */
+    /** Bytes of a line at most, 64 MiB: room for millions of columns, and a bound for what a small archive unfolds to. */
     private static final int LONGEST = 64 << 20;
 
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -44,7 +45,7 @@ final class Lines implements Closeable {
         }
     }
 
-    /** Goes to the next line, if there is one. A line that begins right at the end of the range belongs to it. */
+    /** Goes to the next line, if there is one. A line that begins right at the end of the range belongs to the range. */
     boolean advance() throws IOException {
         return position <= end && next();
     }
@@ -71,7 +72,7 @@ final class Lines implements Closeable {
         }
     }
 
-    /** Where bits are wrong, Hadoop's bzip2 leaves the bounds of its arrays. */
+    /** Hadoop's bzip2 decoder leaves the bounds of its arrays when bits are wrong. */
     private static IOException damaged(RuntimeException e) {
         return new IOException("it cannot be decompressed: " + e, e);
     }
@@ -88,7 +89,7 @@ final class Lines implements Closeable {
         return mark == 0xfeff || mark == 0xfffe || (nuls > 0 && 3 * nuls >= length);
     }
 
-    /** The line. CharacterCodingException where it is not UTF-8. */
+    /** The text of the line. CharacterCodingException where the line is not UTF-8. */
     String line() throws CharacterCodingException {
         int start = first && startsWithMark() ? MARK.length : 0;
         return Text.decode(line.getBytes(), start, line.getLength() - start, false);

@@ -98,8 +98,8 @@ public final class ParquetSource implements Source {
         if (!asNumber && !(mayBeText && (isNumber || isBoolean || type instanceof StringType))) {
             throw new DataException(files.names().get(0) + ": column '" + name + "' holds " + type.simpleString()
                     + (mayBeText
-                            ? ", a label or row id holds numbers, booleans or strings; convert it"
-                            : ", a feature holds numbers or booleans; convert it, or leave it out"));
+                            ? ", labels and row ids are numbers, booleans or strings; convert it"
+                            : ", features and output units are numbers or booleans; convert it, or leave it out"));
         }
         return cells.cast(asNumber ? "double" : "string");
     }
