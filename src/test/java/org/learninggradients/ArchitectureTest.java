@@ -21,7 +21,9 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,20 @@ class ArchitectureTest {
             List.of("math"),
             List.of("text"));
 
+    /** What other rooms use of a room and its sub-rooms, by simple names. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "data",
+            Set.of(
+                    "TrainingData",
+                    "InferenceData",
+                    "Sources",
+                    "Split",
+                    "TrainingMoments",
+                    "ColumnMoments",
+                    "Standardizer",
+                    "DataException",
+                    "WireTypes"));
+
     private static final String[] WITHOUT_SPARK =
             packages("evaluation", "learn", "plan", "onnx", "attribution", "net", "math", "text");
     private static final String[] PORTABLE =
@@ -69,6 +85,18 @@ class ArchitectureTest {
     @Test
     void lowerFloorsNeverImportUpperOnes() {
         check(floors());
+    }
+
+    @Test
+    void onlyTheDoorOfARoomIsUsedFromOutside() {
+        DOORS.forEach((room, door) -> check(noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + "." + room + "..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in " + room + " behind its door " + door,
+                        type -> (type.getPackageName() + ".").startsWith(HOUSE + "." + room + ".")
+                                && !door.contains(type.getSimpleName())))));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class PlanOf {
         return this;
     }
 
-    PlanOf rowId(String name) {
+    public PlanOf rowId(String name) {
         rowId = Optional.of(name);
         return this;
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input: the right exit status, one clear line on standard error, no stack trace, nothing half-written. */
-class BadInputCommandIT {
+/** What train refuses ends with the right exit status, one clear line on standard error, no stack trace, nothing half-written. */
+class TrainRefusalIT {
     private static final int PLAN = 2;
     private static final int INPUT = 3;
     private static final int OUTPUT = 4;
