@@ -41,11 +41,11 @@ public final class Attributions implements AutoCloseable {
     private final CompletenessTally tally;
 
     /** Explains the rows. */
-    public Attributions(JavaSparkContext context, InferenceData table, AttributionRequest request) {
+    public Attributions(JavaSparkContext context, InferenceData data, AttributionRequest request) {
         this.parameters = context.broadcast(request.target().network().parameters());
-        this.features = table.features();
+        this.features = data.features();
         this.methods = request.methods().stream().map(Method::label).toList();
-        this.blocks = table.blocks(blockRows(request.target().network().topology()))
+        this.blocks = data.blocks(blockRows(request.target().network().topology()))
                 .mapPartitions(new BlockAttributor(request, parameters))
                 .persist(StorageLevel.DISK_ONLY());
         int count = methods.size();
