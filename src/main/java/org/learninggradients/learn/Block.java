@@ -38,7 +38,10 @@ public final class Block implements Serializable {
         this.units = units;
     }
 
-    /** The rows of blocks one after the other, as a block with the first one's index. All have the same features, all or none have units. */
+    /**
+     * Joins the rows of blocks, one block after the other, to a block with the index of the first. All have the same features, and all or
+     * none have units.
+     */
     public static Block joined(List<Block> parts) {
         Block first = parts.get(0);
         int rows = parts.stream().mapToInt(Block::rows).sum();
