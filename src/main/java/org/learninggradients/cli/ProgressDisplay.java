@@ -32,19 +32,14 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private final TreeMap<Integer, Integer> expected = new TreeMap<>();
     private final TreeMap<String, Long> incomplete = new TreeMap<>();
 
-    private ProgressDisplay(List<TrialState> states, int epochs, @Nullable ProgressBar bar) {
+    private ProgressDisplay(int epochs, @Nullable ProgressBar bar) {
         this.bar = bar;
         this.epochs = epochs;
-        for (TrialState state : states) {
-            for (int epoch = state.epoch() + 1; epoch <= epochs && !state.diverged(); epoch++) {
-                expected.merge(epoch, 1, Integer::sum);
-            }
-        }
     }
 
-    /** Before training these trials to this epoch. */
+    /** A display of a training that goes to this epoch. */
     @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21, which is as far as Spark 4.1 goes
-    static ProgressDisplay start(List<TrialState> states, int epochs) {
+    static ProgressDisplay start(int epochs) {
         ProgressBar bar = System.console() == null
                 ? null
                 : new ProgressBarBuilder()
@@ -53,7 +48,16 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUnit(" steps", 1)
                         .build();
-        return new ProgressDisplay(states, epochs, bar);
+        return new ProgressDisplay(epochs, bar);
+    }
+
+    @Override
+    public void onStart(List<TrialState> states) {
+        for (TrialState state : states) {
+            for (int epoch = state.epoch() + 1; epoch <= epochs && !state.diverged(); epoch++) {
+                expected.merge(epoch, 1, Integer::sum);
+            }
+        }
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.learninggradients.plan.Trial;
 
 /** Hears of everything that training does, on the driver, in order. */
 public interface TrainingListener {
+    /** Training begins with these states of all trials, in the order of their numbers. */
+    default void onStart(List<TrialState> states) {}
+
     /** A step of a cohort of so many trials is done; both counts run over the whole training. */
     default void onStep(int epoch, long stepsDone, long stepsInAll) {}
 
