@@ -80,9 +80,9 @@ public record ImportancePlan(
         settings.put("importance.enabled", enabled);
         settings.put("importance.methods", methods);
         settings.put("importance.method-epochs", methodEpochs.described());
-        settings.put("importance.method-rows", methodRows.label());
+        settings.put("importance.method-side", methodRows.label());
         settings.put("importance.steps", steps);
         settings.put("importance.examples.epochs", exampleEpochs);
-        settings.put("importance.examples.rows", exampleRows.label());
+        settings.put("importance.examples.side", exampleRows.label());
     }
 }

@@ -2,8 +2,11 @@ package org.learninggradients.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.learninggradients.learn.Importance;
 import org.learninggradients.learn.TrialEpoch;
 import org.learninggradients.onnx.OnnxModel;
+import org.learninggradients.plan.Configuration;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.plan.Trial;
 
@@ -18,6 +21,32 @@ public record TrainingResult(Problem problem, List<TrialResult> trials) {
         trials = List.copyOf(trials);
     }
 
+    /** The configurations of these trials. */
+    public List<Configuration> configurations() {
+        return trials.stream()
+                .map(result -> result.trial().configuration())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The mean importance of each feature after the last epoch, over the trials of a configuration that did not diverge. Every trial
+     * weighs the same; one whose importance is undefined is left out. All NaN where none is left.
+     */
+    public double[] meanImportance(Configuration configuration) {
+        List<double[]> shares = trials.stream()
+                .filter(result -> result.trial().configuration().equals(configuration)
+                        && result.model().isPresent())
+                .flatMap(result -> result.last().importance().stream())
+                .filter(Importance::isDefined)
+                .map(Importance::shares)
+                .toList();
+        return IntStream.range(0, problem.features().size())
+                .mapToDouble(feature ->
+                        shares.stream().mapToDouble(all -> all[feature]).sum() / shares.size())
+                .toArray();
+    }
+
     /**
      * One trial.
      *
@@ -28,6 +57,11 @@ public record TrainingResult(Problem problem, List<TrialResult> trials) {
     public record TrialResult(Trial trial, List<TrialEpoch> epochs, Optional<OnnxModel> model) {
         public TrialResult {
             epochs = List.copyOf(epochs);
+        }
+
+        /** The last epoch that the trial finished. */
+        public TrialEpoch last() {
+            return epochs.get(epochs.size() - 1);
         }
     }
 }

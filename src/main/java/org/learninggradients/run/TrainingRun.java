@@ -64,7 +64,7 @@ public final class TrainingRun implements AutoCloseable {
         return new TrainingRun(plan, Optional.of(RunOutput.look(plan, hadoop, existing)), notices);
     }
 
-    /** A training whose results go to listeners and nowhere else, whatever folder the plan names. */
+    /** A training whose results go to listeners and nowhere else; a folder that the plan names is left alone. */
     public static TrainingRun withoutOutput(Plan plan, Consumer<String> notices) {
         return new TrainingRun(plan, Optional.empty(), notices);
     }

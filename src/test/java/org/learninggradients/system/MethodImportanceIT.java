@@ -66,7 +66,7 @@ class MethodImportanceIT {
 
     @BeforeAll
     static void trainOnce() {
-        run = TrainedRun.completed(folder, "run", settings("importance { " + ALL + ", method-rows = train }"));
+        run = TrainedRun.completed(folder, "run", settings("importance { " + ALL + ", method-side = train }"));
     }
 
     @Test
