@@ -15,8 +15,8 @@ import org.learninggradients.plan.Trial;
 import org.learninggradients.train.TrainingListener;
 
 /**
- * How training goes, on standard error: a bar on a terminal, elsewhere a line when all trials have finished an epoch. At the end, a
- * line for each method whose attributions were incomplete.
+ * The progress of a training, on standard error: a bar on a terminal, elsewhere a line for each epoch that all trials have finished.
+ * At the end, a line for each method whose attributions were incomplete.
  */
 final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private static final class EpochMeans {
@@ -130,10 +130,10 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
-        incomplete.forEach((method, explanations) -> System.err.println(String.format(
+        incomplete.forEach((method, attributions) -> System.err.println(String.format(
                 Locale.ROOT,
-                "%s was incomplete by more than rounding in %,d explanations of a row; 'attribute' names such rows",
+                "%s was incomplete by more than rounding in %,d attributions of a row; 'attribute' names such rows",
                 method,
-                explanations)));
+                attributions)));
     }
 }

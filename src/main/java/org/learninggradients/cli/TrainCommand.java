@@ -9,6 +9,7 @@ import org.learninggradients.cli.settings.PlanReader;
 import org.learninggradients.cli.settings.Settings;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.report.RunSummary;
+import org.learninggradients.run.ModelFile;
 import org.learninggradients.run.PreparedTraining;
 import org.learninggradients.run.TrainingOutline;
 import org.learninggradients.run.TrainingRun;
@@ -20,27 +21,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code train}: from a settings file to the tables of a run. */
-@Command(name = "train", description = "Train the networks of a settings file and keep what they learn to look at.")
+/** {@code train}: trains the networks of a settings file and writes the tables of a run. */
+@Command(
+        name = "train",
+        description = "Train the networks of a settings file and record the importance of their inputs at every epoch.")
 final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONF", description = "Settings file, such as conf/wdbc.conf.")
     private Path conf = Path.of("");
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting; may be repeated.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting. The option can be repeated.")
     private List<String> overrides = List.of();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Folder of the results: run.output.")
+    @Option(names = "--output", paramLabel = "DIR", description = "The folder of the results; sets run.output.")
     private String output = "";
 
-    @Option(names = "--overwrite", description = "Replace the run that is there.")
+    @Option(names = "--overwrite", description = "Delete the run that is in the folder, and begin anew.")
     private boolean overwrite;
 
     @Option(
             names = "--extend",
-            description = "Add seeds, splits or epochs to a finished run; computes only what is missing.")
+            description = "Add seeds, splits or epochs to a finished run. Only what is missing is computed.")
     private boolean extend;
 
-    @Option(names = "--watch", description = "Write report.html anew after each commit: report.refresh.")
+    @Option(names = "--watch", description = "Write report.html anew after each commit; sets report.refresh.")
     private boolean watch;
 
     @Option(names = "--dry-run", description = "Print the resolved plan and write nothing.")
@@ -67,8 +70,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ExitStatus train(Plan plan, TrainingRun run) {
-        try (Session session =
-                        Session.start("train", !dryRun, plan.train().products().environment());
+        try (Session session = dryRun
+                        ? Session.brief("train")
+                        : Session.lasting("train", plan.train().products().environment());
                 PreparedTraining training = run.read(session.spark())) {
             if (dryRun) {
                 training.outline().lines().forEach(System.out::println);
@@ -104,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
             RunSummary summary = RunSummary.of(run, session.spark());
             summary.print(System.out);
             if (withPage) {
-                Page.write(run.path(), session.spark(), false);
+                Page.publish(run.path(), session.spark());
             }
             if (summary.isAllDiverged()) {
                 tell("all trials diverged; take a smaller train.optimizer.learning-rate");

@@ -63,11 +63,11 @@ class NativeProductsIT {
 
     @Test
     void executorsAreToldToo() {
-        assertThat(Session.settings("train", false, ProductsProvider.NATIVE.environment())
+        assertThat(Session.settings("train", ProductsProvider.NATIVE.environment())
                         .getExecutorEnv()
                         .mkString(" "))
                 .contains("(OPENBLAS_NUM_THREADS,1)", "(OMP_NUM_THREADS,1)");
-        assertThat(Session.settings("train", false, ProductsProvider.JAVA.environment())
+        assertThat(Session.settings("train", ProductsProvider.JAVA.environment())
                         .getExecutorEnv()
                         .isEmpty())
                 .isTrue();
@@ -124,7 +124,7 @@ class NativeProductsIT {
                         "data { path = data/wdbc.csv, label = target, block-rows = 16 }",
                         "network { hidden = [[24, 9]], activation = [tanh, sigmoid] }",
                         "train { epochs = 2, batch-size = 64, seeds = [1, 2] }",
-                        "importance { steps = true, examples = { epochs = [2], rows = test } }",
+                        "importance { steps = true, examples = { epochs = [2], side = test } }",
                         "train { " + train + " }")
                 .toArray(String[]::new);
     }
