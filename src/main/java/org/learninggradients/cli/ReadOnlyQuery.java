@@ -14,9 +14,9 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.internal.SessionState;
-import org.learninggradients.data.read.ReadFailure;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.spark.ClusterFailure;
+import org.learninggradients.spark.ParquetFailure;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -72,7 +72,7 @@ final class ReadOnlyQuery {
             return action.call();
         } catch (Exception e) {
             if (e instanceof SparkThrowable
-                    && ReadFailure.ofParquet(e).isEmpty()
+                    && ParquetFailure.reason(e).isEmpty()
                     && ClusterFailure.message(e).isEmpty()) {
                 String reason = String.valueOf(e.getMessage())
                         .strip()

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.learninggradients.data.read.ReadFailure;
 import org.learninggradients.learn.Metrics;
+import org.learninggradients.spark.ParquetFailure;
 import org.learninggradients.spark.ParquetPath;
 import org.learninggradients.store.commit.Manifest;
 import org.learninggradients.store.folder.Folder;
@@ -61,7 +61,7 @@ public final class RunTables {
         try {
             return action.get();
         } catch (Exception e) {
-            ReadFailure.ofParquet(e).ifPresent(reason -> {
+            ParquetFailure.reason(e).ifPresent(reason -> {
                 throw new StoreException("cannot read " + folder.path("tables") + ": " + reason, e);
             });
             throw e;
