@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PlanTest {
         TrainPlan further =
                 Plans.train(99, List.of(32), List.of(Plans.sgd(0.5)), List.of(1L, 2L), OptionalInt.of(7), 1);
         Plan other = new Plan(
-                "runs/two",
+                Optional.of("runs/two"),
                 elsewhere,
                 Plans.NETWORK,
                 further,
@@ -81,7 +82,7 @@ class PlanTest {
         assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(ProductsProvider.NATIVE)), "train.products");
         assertDiffers(attributionMethods(Epochs.ALL, Side.TEST, "learning-gradient", "saliency"), "importance.methods");
         assertDiffers(attributionMethods(Epochs.FINAL, Side.TEST, "learning-gradient"), "importance.method-epochs");
-        assertDiffers(attributionMethods(Epochs.ALL, Side.TRAIN, "learning-gradient"), "importance.method-rows");
+        assertDiffers(attributionMethods(Epochs.ALL, Side.TRAIN, "learning-gradient"), "importance.method-side");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.learninggradients.plan.Side;
 import org.learninggradients.plan.TrainPlan;
 import org.learninggradients.text.Labels;
 
-/** Settings become a plan, here and nowhere else. */
+/** Makes a plan of settings. */
 public final class PlanReader {
     private static final List<String> OF_NEW_NETWORKS =
             List.of("network.hidden", "network.activation", "network.output-activation", "network.initializer");
@@ -35,10 +35,15 @@ public final class PlanReader {
         this.settings = settings;
     }
 
-    /** The plan; {@code models} reads the ONNX file of {@code network.initial}. */
+    /**
+     * The plan of the settings.
+     *
+     * @param models reads the ONNX file of {@code network.initial}
+     * @throws PlanException when a setting has a value that it cannot have
+     */
     public Plan read(Function<String, OnnxModel> models) {
         return new Plan(
-                settings.text("run.output"),
+                settings.text("run.output", ""),
                 data(),
                 network(models),
                 train(),
@@ -111,10 +116,10 @@ public final class PlanReader {
                 settings.truth("importance.enabled"),
                 settings.texts("importance.methods"),
                 epochs("importance.method-epochs"),
-                choice("importance.method-rows", settings.text("importance.method-rows"), Side.class),
+                choice("importance.method-side", settings.text("importance.method-side"), Side.class),
                 settings.truth("importance.steps"),
                 epochs("importance.examples.epochs"),
-                choice("importance.examples.rows", settings.text("importance.examples.rows"), Side.class));
+                choice("importance.examples.side", settings.text("importance.examples.side"), Side.class));
     }
 
     private Epochs epochs(String key) {
