@@ -111,8 +111,8 @@ class TrajectoryIT {
                     throw new AssertionError(name);
                 })
                 .data();
-        try (TrainingData dataset = TrainingData.read(SparkSessions.context(session), session, plan);
-                Split split = dataset.split(1, 569, 5)) {
+        try (TrainingData data = TrainingData.read(SparkSessions.context(session), session, plan);
+                Split split = data.split(1, 569, 5)) {
             List<Integer> blocks = split.training()
                     .mapPartitions(partition -> {
                         int count = 0;
