@@ -3,7 +3,6 @@ package org.learninggradients;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
+import org.learninggradients.data.Sources;
 import org.learninggradients.net.Trace;
 import org.learninggradients.net.ValueGradients;
 import org.learninggradients.net.layer.LayerPass;
@@ -190,7 +190,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages("train", "attribute", "data"))
                         .and(not(assignableTo(Exception.class)))
-                        .and(not(assignableTo(TrainingListener.class)))));
+                        .and(not(assignableTo(TrainingListener.class)))
+                        .and(not(type(Sources.class)))));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.learninggradients.attribution.method.Quadrature;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.plan.PlanException;
-import org.learninggradients.text.Labels;
 import org.learninggradients.run.MethodSelection;
+import org.learninggradients.text.Labels;
 import picocli.CommandLine.Option;
 
 /** The options that select methods of attribution and adjust them. */
@@ -80,6 +80,8 @@ final class MethodArguments {
                 seed,
                 PlanException.refusing("--window", () -> Shape.parse(window)));
         return new MethodSelection(
-                names, options, loss.map(name -> PlanException.refusing("--loss", () -> Labels.named(Loss.class, name))));
+                names,
+                options,
+                loss.map(name -> PlanException.refusing("--loss", () -> Labels.named(Loss.class, name))));
     }
 }

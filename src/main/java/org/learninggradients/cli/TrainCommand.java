@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.cli.settings.PlanReader;
 import org.learninggradients.cli.settings.Settings;
+import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.report.RunSummary;
 import org.learninggradients.run.ModelFile;
@@ -73,7 +73,9 @@ final class TrainCommand implements Callable<Integer> {
     private ExitStatus train(Plan plan, TrainingRun run) {
         try (Session session = dryRun
                         ? Session.brief("train")
-                        : Session.lasting("train", PlannedProducts.environment(plan.train().products()));
+                        : Session.lasting(
+                                "train",
+                                PlannedProducts.environment(plan.train().products()));
                 PreparedTraining training = run.read(session.spark())) {
             if (dryRun) {
                 training.outline().lines().forEach(System.out::println);

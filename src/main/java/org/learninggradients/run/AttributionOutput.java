@@ -2,8 +2,8 @@ package org.learninggradients.run;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.learninggradients.store.TableFolder;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.store.TableFolder;
 
 /**
  * The folder of tables that an attribution leaves.

@@ -17,7 +17,6 @@ import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.learn.importance.ImportanceSums.Summand;
 import org.learninggradients.learn.optimizer.Optimizer;
-import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.plan.Cohort;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.learninggradients.SparkSessions;
-import org.learninggradients.store.TableFolder;
 import org.learninggradients.plan.PlanBuilder;
+import org.learninggradients.store.TableFolder;
 
 /** An attribution comes to the same in memory and in a folder, of a network that never left memory. */
 @ExtendWith(SparkSessions.class)
