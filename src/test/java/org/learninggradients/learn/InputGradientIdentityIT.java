@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -102,35 +103,40 @@ class InputGradientIdentityIT {
             List<TrialState> states = cohort.trials().stream()
                     .map(trial -> TrialState.initial(plan, trial))
                     .toList();
-            int[] indices = IntStream.range(0, states.size()).toArray();
-            CohortWeights weights = new CohortWeights(indices, states);
+            CohortWeights weights =
+                    new CohortWeights(IntStream.range(0, states.size()).toArray(), states);
             try (CohortJobs jobs = new CohortJobs(context, layout, split)) {
-                CohortSum step = jobs.step(1, 1, weights);
-                Evaluation evaluation = jobs.evaluate(weights, true);
-                CohortSum test = evaluation.sum();
-                double[] counts = Arrays.stream(indices)
-                        .mapToObj(i -> new double[] {
-                            step.counts(i).examples(), step.counts(i).correct(),
-                            test.counts(i).examples(), test.counts(i).correct()
-                        })
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray();
-                double[] areas = Arrays.stream(indices)
-                        .mapToDouble(evaluation::areaUnderCurve)
-                        .toArray();
-                return Map.of(
-                        "step",
-                        step.total(),
-                        "test rows",
-                        test.total(),
-                        "examples",
-                        examples(jobs, weights, layout.importanceSums()),
-                        "areas under the ROC curve",
-                        areas,
-                        "counts",
-                        counts);
+                return figures(jobs, weights, layout.importanceSums());
             }
         }
+    }
+
+    private static Map<String, double[]> figures(CohortJobs jobs, CohortWeights weights, ImportanceSums sums) {
+        CohortSum step = jobs.step(1, 1, weights);
+        Evaluation evaluation = jobs.evaluate(weights, true);
+        double[] areas = IntStream.range(0, weights.size())
+                .mapToDouble(evaluation::areaUnderCurve)
+                .toArray();
+        return Map.of(
+                "step",
+                step.total(),
+                "test rows",
+                evaluation.sum().total(),
+                "examples",
+                examples(jobs, weights, sums),
+                "areas under the ROC curve",
+                areas,
+                "counts of the step",
+                counts(step, weights.size()),
+                "counts of the test rows",
+                counts(evaluation.sum(), weights.size()));
+    }
+
+    private static double[] counts(CohortSum sum, int trials) {
+        return IntStream.range(0, trials)
+                .mapToObj(sum::counts)
+                .flatMapToDouble(counts -> DoubleStream.of(counts.examples(), counts.correct()))
+                .toArray();
     }
 
     /** Input gradients of all training rows in the order of trials and rows. */
