@@ -36,7 +36,7 @@ public final class Models {
         this.trainingRows = trainingRows;
     }
 
-    /** Training rows, as many in every split. */
+    /** The number of training rows, the same in every split. */
     long trainingRows() {
         return trainingRows;
     }

@@ -90,16 +90,17 @@ final class TableWriter implements TrainingListener {
         if (!described.add(split.seed())) {
             return;
         }
+        List<ColumnMoments> moments = split.moments().features();
+        double[] correlations = split.correlations();
         for (int k = 0; k < features.length; k++) {
-            describeFeature(split, k);
-            if (split.correlations().length > 0) {
-                describeCorrelations(split, k);
+            describeFeature(split, k, moments.get(k));
+            if (correlations.length > 0) {
+                describeCorrelations(split, k, correlations);
             }
         }
     }
 
-    private void describeFeature(Split split, int k) {
-        ColumnMoments moments = split.moments().features().get(k);
+    private void describeFeature(Split split, int k, ColumnMoments moments) {
         commits.add(feature(Table.FEATURES.row(), split, k)
                 .set(TableColumns.MEAN, moments.mean())
                 .set(TableColumns.STANDARD_DEVIATION, moments.standardDeviation())
@@ -108,9 +109,9 @@ final class TableWriter implements TrainingListener {
                 .set(TableColumns.CONSTANT, moments.isConstant()));
     }
 
-    private void describeCorrelations(Split split, int k) {
+    private void describeCorrelations(Split split, int k, double[] correlations) {
         int from = k * features.length;
-        double[] own = Arrays.copyOfRange(split.correlations(), from, from + features.length);
+        double[] own = Arrays.copyOfRange(correlations, from, from + features.length);
         commits.add(feature(Table.CORRELATIONS.rows(features.length), split, k)
                 .setEach(TableColumns.OTHER_FEATURE, features)
                 .setEach(TableColumns.OTHER_FEATURE_INDEX, featureIndices)
