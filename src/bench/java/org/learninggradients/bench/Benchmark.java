@@ -61,7 +61,7 @@ enum Benchmark {
             case CORES -> Cores.run(workshop, report);
             case COMMAND -> Commands.run(workshop, report);
             case ATTRIBUTE -> Attributions.run(workshop, report);
-            case TABLE -> Tables.run(workshop, report);
+            case TABLE -> Importances.table(workshop, report);
             case MEMORY -> Memory.run(workshop, report);
             case GROWTH -> Growth.run(workshop, report);
         }
