@@ -105,7 +105,24 @@ class ArchitectureTest {
                     "Ranking",
                     "RandomStream",
                     "Sign",
-                    "Exponential"));
+                    "Exponential"),
+            "store",
+            Set.of(
+                    "RunOutput",
+                    "ExistingRun",
+                    "RunInput",
+                    "RunWriter",
+                    "Run",
+                    "RunRecord",
+                    "State",
+                    "RunTables",
+                    "Table",
+                    "View",
+                    "TableFolder",
+                    "Format",
+                    "Verification",
+                    "StoreException",
+                    "LockedException"));
 
     private static final String[] WITHOUT_SPARK =
             packages("evaluation", "learn", "plan", "onnx", "attribution", "net", "math", "text");
