@@ -40,8 +40,8 @@ function topFrequency(width) {
   return {
     title:
       `${named(shown[0].feature_index)} is ${among} in ${percent(frequency(shown[0]), 0)} of the trials after epoch ${last}; `
-      + `${counted(rows.length, "feature is", "features are")} so in at least one trial, ${rows.filter(one => frequency(one) > 0.5).length} in `
-      + "more than half",
+      + `${counted(rows.length, "feature is", "features are")} so in at least one trial, `
+      + `${rows.filter(one => frequency(one) > 0.5).length} in more than half`,
     ...horizontalBars({
       width,
       labels: shown.map(one => names[one.feature_index]),

@@ -157,9 +157,9 @@ public final class Report {
             notes.add("The figures show one of every " + selection.stride() + " epochs, and the last.");
         }
         if (!selection.features().isEmpty()) {
-            notes.add(
-                    "The " + selection.features().size()
-                            + " features of the largest mean importance in the last epoch are shown; importance is a share of all features.");
+            notes.add("The " + selection.features().size()
+                    + " features of the largest mean importance in the last epoch are shown;"
+                    + " importance is a share of all features.");
         }
     }
 

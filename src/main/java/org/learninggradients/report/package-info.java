@@ -1,5 +1,6 @@
 /**
- * What a run's tables say, for people. Start with {@link org.learninggradients.report.RunSummary} and {@link org.learninggradients.report.Report}.
+ * What a run's tables say, for people. Start with {@link org.learninggradients.report.RunSummary} and {@link
+ * org.learninggradients.report.Report}.
  */
 @NullMarked
 package org.learninggradients.report;

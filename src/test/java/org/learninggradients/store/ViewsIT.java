@@ -74,7 +74,8 @@ class ViewsIT {
         few.sql(
                         "SELECT configuration, 'saliency' AS method, 'train' AS side, 1 AS epoch, trial, trial AS seed, 1L AS split_seed,"
                                 + " feature_index, rank FROM VALUES ('two', 1, array(1, 2)), ('two', 2, array(2, 1)),"
-                                + " ('alone', 3, array(2, 3, 1)), ('one', 4, array(1)), ('one', 5, array(1)) AS (configuration, trial, ranks)"
+                                + " ('alone', 3, array(2, 3, 1)), ('one', 4, array(1)), ('one', 5, array(1))"
+                                + " AS (configuration, trial, ranks)"
                                 + " LATERAL VIEW posexplode(ranks) AS feature_index, rank")
                 .createOrReplaceTempView(Table.IMPORTANCE.label());
         for (View view : List.of(View.TRIAL_RANKING, View.TOP_SET, View.STABILITY)) {
