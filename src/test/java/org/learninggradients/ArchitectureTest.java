@@ -1,7 +1,9 @@
 package org.learninggradients;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import org.learninggradients.net.Trace;
 import org.learninggradients.net.ValueGradients;
 import org.learninggradients.net.layer.LayerPass;
 import org.learninggradients.net.layer.Workspace;
+import org.learninggradients.train.TrainingListener;
 
 /** The floors of the house, and what may not be said on which. */
 class ArchitectureTest {
@@ -167,13 +171,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineReadsArgumentsAndSettingsFiles() {
+    void onlyTheCommandLineReadsArguments() {
+        check(outside("cli").should().dependOnClassesThat().resideInAPackage("picocli.."));
+    }
+
+    @Test
+    void onlyTheSettingsReadSettingsFiles() {
+        check(outside("cli.settings").should().dependOnClassesThat().resideInAPackage("com.typesafe.config.."));
+    }
+
+    /** The engine is reached through the room run, but for what it tells: listeners and failures. */
+    @Test
+    void theCommandLineComesInByTheDoor() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(HOUSE + ".cli..")
+                .resideInAPackage(HOUSE + ".cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages("train", "attribute", "data"))
+                        .and(not(assignableTo(Exception.class)))
+                        .and(not(assignableTo(TrainingListener.class)))));
+    }
+
+    @Test
+    void theDoorIsForTheCommandLineAndForPrograms() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("run", "cli", "ml"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("picocli..", "com.typesafe.config.."));
+                .resideInAPackage(HOUSE + ".run.."));
     }
 
     @Test
@@ -240,6 +266,10 @@ class ArchitectureTest {
                 .haveNameNotMatching(".*Impl(\\$.*)?")
                 .andShould()
                 .haveNameNotMatching(".*[.$]Base[A-Z][^.]*"));
+    }
+
+    private static GivenClassesConjunction outside(String room) {
+        return noClasses().that().resideOutsideOfPackage(HOUSE + "." + room + "..");
     }
 
     private static void check(ArchRule rule) {

@@ -19,7 +19,7 @@ public final class ProductSession implements AutoCloseable {
     /** Embedded, on so many cores. */
     public static ProductSession start(int cores) {
         System.setProperty("spark.master", "local[" + cores + "]");
-        return new ProductSession(Session.start("benchmark"));
+        return new ProductSession(Session.brief("benchmark"));
     }
 
     /** A settings file with changes, each {@code key=value}. PlanException when a setting does not exist. */
@@ -29,14 +29,14 @@ public final class ProductSession implements AutoCloseable {
         });
     }
 
-    /** Of SQL. */
+    /** The session. */
     public SparkSession spark() {
         return session.spark();
     }
 
-    /** Of RDDs. */
+    /** The context of the session. */
     public JavaSparkContext context() {
-        return session.context();
+        return JavaSparkContext.fromSparkContext(spark().sparkContext());
     }
 
     @Override

@@ -35,8 +35,9 @@ final class GrowthProbe {
             List<TrialState> states = List.of();
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < order.repetitions(); i++) {
-                states = work.initial();
-                seconds.add(work.train(states, new Silence()));
+                Workload.Trained trained = work.run(new Silence());
+                states = trained.states();
+                seconds.add(trained.seconds());
             }
             readings.add("size", states.size());
             readings.add("seconds", median(seconds));

@@ -2,36 +2,29 @@ package org.learninggradients.probe;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.learninggradients.cli.ProductSession;
-import org.learninggradients.data.TrainingData;
 import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
-import org.learninggradients.train.Training;
+import org.learninggradients.run.PreparedTraining;
+import org.learninggradients.run.TrainingRun;
 import org.learninggradients.train.TrainingListener;
 
-/** The rows and trials of a plan of one split, ready to train: where a command is before its first step. */
+/** A plan of one split whose rows are divided, ready to train in memory any number of times. */
 final class Workload implements AutoCloseable {
     static final Path SWEEP = Path.of("src/bench/conf/sweep.conf");
     static final Path PASS = Path.of("src/bench/conf/pass.conf");
 
-    private final ProductSession session;
     private final Plan plan;
-    private final TrainingData dataset;
+    private final PreparedTraining training;
     private final Split split;
-    private final Grid grid;
 
     /** Reads and splits the rows of a settings file with changes. */
     Workload(ProductSession session, Path conf, List<String> changes) {
-        this.session = session;
         this.plan = ProductSession.plan(conf, changes);
-        this.dataset = TrainingData.read(session.context(), session.spark(), plan.data());
-        this.grid = Grid.of(plan, dataset.problem(), List.of());
-        int partitions = plan.train().partitions().orElse(session.context().defaultParallelism());
-        this.split = dataset.split(plan.data().splitSeeds().get(0), plan.train().smallestBatch(), partitions);
-        dataset.release();
+        this.training = TrainingRun.withoutOutput(plan, notice -> {}).read(session.spark());
+        this.split = training.splits().values().iterator().next();
     }
 
     Split split() {
@@ -39,41 +32,43 @@ final class Workload implements AutoCloseable {
     }
 
     Grid grid() {
-        return grid;
+        return training.grid();
     }
 
     int trials() {
-        return grid.trials().size();
+        return grid().trials().size();
     }
 
     long trialEpochs() {
         return (long) trials() * plan.train().epochs();
     }
 
-    /** All trials before their first epoch. */
-    List<TrialState> initial() {
-        return grid.trials().stream()
-                .map(trial -> TrialState.initial(plan, trial))
-                .toList();
-    }
-
-    /** The training phase from the first epoch to the last, and how long it took in seconds. */
+    /** Trains from the first epoch to the last; how long it took in seconds. */
     double train(TrainingListener listener) {
-        return train(initial(), listener);
+        return run(listener).seconds();
     }
 
-    /** The same from these states. Modified: they. */
-    double train(List<TrialState> states, TrainingListener listener) {
-        Training training = new Training(
-                session.context(), plan, dataset.problem().task(), Map.of(split.seed(), split), List.of(listener));
-        long start = System.nanoTime();
-        training.run(grid, states);
-        return (System.nanoTime() - start) * 1e-9;
+    /** The same, with the states of all trials at the end. */
+    Trained run(TrainingListener listener) {
+        Start start = new Start();
+        List<TrialState> states = training.train(List.of(start, listener));
+        return new Trained(states, (System.nanoTime() - start.time) * 1e-9);
+    }
+
+    record Trained(List<TrialState> states, double seconds) {}
+
+    /** When training begins. */
+    private static final class Start implements TrainingListener {
+        private long time;
+
+        @Override
+        public void onStart(List<TrialState> states) {
+            time = System.nanoTime();
+        }
     }
 
     @Override
     public void close() {
-        split.close();
-        dataset.close();
+        training.close();
     }
 }

@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import org.learninggradients.onnx.OnnxReader;
 import org.learninggradients.onnx.OnnxWriter;
 import org.learninggradients.onnx.Precision;
+import org.learninggradients.run.ModelFile;
 import org.learninggradients.store.Run;
 import org.learninggradients.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code export}: a trained network as an ONNX file. */
+/** {@code export}: writes a network of a run as an ONNX file. */
 @Command(name = "export", description = "Write a network of a run as an ONNX file.")
 final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
@@ -24,7 +25,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--trial", required = true, paramLabel = "T", description = "Number of the trial.")
     private int trial;
 
-    @Option(names = "--epoch", paramLabel = "E", description = "After this epoch; default: the last that is kept.")
+    @Option(
+            names = "--epoch",
+            paramLabel = "E",
+            description = "The epoch after which the network is taken; default: the last that is kept.")
     private Optional<Integer> epoch = Optional.empty();
 
     @Option(names = "--float", description = "Write single precision.")
@@ -33,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
-                Session session = Session.start("export")) {
+                Session session = Session.brief("export")) {
             opened.notices().stream().map(Shown::line).forEach(System.err::println);
             OptionalInt wanted = epoch.map(OptionalInt::of).orElse(OptionalInt.empty());
             byte[] onnx = opened.network(session.spark(), trial, wanted);

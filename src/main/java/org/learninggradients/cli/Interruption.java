@@ -8,19 +8,23 @@ import org.apache.spark.sql.SparkSession;
 import org.learninggradients.text.Shown;
 
 /**
- * What happens when a signal ends the process. Spark stops its context in one of Hadoop's shutdown hooks, upon which the command
- * fails in its own thread: what is to be done before that is a hook that comes earlier, and the failure is not worth a word.
+ * What happens when a signal ends the process. Spark stops its context in one of Hadoop's shutdown hooks, and the command then fails in
+ * its own thread. A run is marked as interrupted by an earlier hook. The failure that follows is not reported.
  */
 final class Interruption {
-    /** Spark has 40; the higher comes first. */
+    /** Priority among Hadoop's shutdown hooks, of which the highest runs first. It is above Spark's, which is 40. */
     private static final int PRIORITY = 100;
 
-    /** That a commit under way may take. */
+    /** Upper bound in minutes for the hook, which waits for the end of a commit that is under way. */
     private static final long MINUTES = 30;
 
     private Interruption() {}
 
-    /** The action's result; {@code onSignal} runs when a signal comes meanwhile, and what it returns is told on standard error. */
+    /**
+     * Runs an action.
+     *
+     * @param onSignal runs when a signal ends the process meanwhile; its text is printed on standard error
+     */
     static <T> T guard(Callable<T> action, Supplier<String> onSignal) throws Exception {
         Runnable hook = () -> {
             System.err.println(Shown.line(onSignal.get()));
@@ -37,7 +41,7 @@ final class Interruption {
         }
     }
 
-    /** What Spark would say of jobs that lose their context. */
+    /** Keeps Spark from logging that jobs have lost their context. */
     private static Void silence(SparkSession session) {
         session.sparkContext().setLogLevel("OFF");
         return null;

@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 import org.learninggradients.learn.TrialState;
 import org.learninggradients.train.TrainingListener;
 
-/** Writes a run's page anew after each commit but the last, whose page comes at the end. */
+/** Writes a run's page anew after each commit. The page of the last commit is written when the run has ended. */
 public final class LiveReport implements TrainingListener {
     private final String path;
     private final int epochs;
@@ -20,7 +20,7 @@ public final class LiveReport implements TrainingListener {
     @Override
     public void onCommit(int epoch, List<TrialState> states) {
         if (epoch < epochs) {
-            Page.write(path, session, true);
+            Page.refresh(path, session);
         }
     }
 }

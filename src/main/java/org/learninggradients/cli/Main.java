@@ -13,11 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program. */
+/** The command line of the program. */
 @Command(
         name = "learning-gradients",
-        description =
-                "Trains many networks on Spark and records, at every epoch, which inputs each is learning to look at.",
+        description = "Trains many networks on Spark and records the importance of every input at every epoch.",
         subcommands = {
             TrainCommand.class,
             QueryCommand.class,

@@ -1,19 +1,17 @@
 package org.learninggradients.cli;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
 import org.learninggradients.attribution.method.Quadrature;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.layer.Shape;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.run.MethodSelection;
 import org.learninggradients.text.Labels;
 import picocli.CommandLine.Option;
 
-/** Which methods of attribution, and what they leave to their user. */
+/** The options that select methods of attribution and adjust them. */
 final class MethodArguments {
     @Option(
             names = "--method",
@@ -36,7 +34,7 @@ final class MethodArguments {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "integrated-gradients: inputs on the way from the reference; default: ${DEFAULT-VALUE}.")
+            description = "integrated-gradients: inputs between the reference and the row; default: ${DEFAULT-VALUE}.")
     private int steps = MethodOptions.DEFAULTS.steps();
 
     @Option(
@@ -48,7 +46,7 @@ final class MethodArguments {
     @Option(
             names = "--samples",
             paramLabel = "N",
-            description = "smoothgrad, vargrad: noisy inputs of a row; default: ${DEFAULT-VALUE}.")
+            description = "smoothgrad, vargrad: noisy inputs for each row; default: ${DEFAULT-VALUE}.")
     private int samples = MethodOptions.DEFAULTS.samples();
 
     @Option(
@@ -61,54 +59,29 @@ final class MethodArguments {
     @Option(
             names = "--seed",
             paramLabel = "SEED",
-            description = "smoothgrad, vargrad: of the noise; default: ${DEFAULT-VALUE}.")
+            description = "smoothgrad, vargrad: the seed of the noise; default: ${DEFAULT-VALUE}.")
     private long seed = MethodOptions.DEFAULTS.seed();
 
     @Option(
             names = "--window",
             paramLabel = "CxHxW",
-            description = "occlusion: channels, height and width that are hidden at once, or so many columns in a row;"
-                    + " default: ${DEFAULT-VALUE}, one input.")
+            description = "occlusion: channels, height and width that are hidden at once, or a number of consecutive"
+                    + " columns; default: ${DEFAULT-VALUE}, one input.")
     private String window = MethodOptions.DEFAULTS.window().toString();
 
-    /** Whether a method asks for labels. PlanException when a name or a number cannot be. */
-    boolean useTargets() {
-        return methods(loss().orElse(MethodOptions.DEFAULTS.loss())).stream().anyMatch(Method::usesTargets);
-    }
-
-    /** The loss that was asked for. */
-    Optional<Loss> loss() {
-        return loss.map(name -> orExplain("--loss", () -> Labels.named(Loss.class, name)));
-    }
-
-    /** The methods in the order of their names; a learning gradient is of this loss. */
-    List<Method> methods(Loss loss) {
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new PlanException("--method", "names a method twice");
-        }
-        List<Method> all = orExplain("--method", () -> Method.all(options(loss)));
-        return names.stream()
-                .map(name -> orExplain("--method", () -> Labels.named(all, Method::label, name)))
-                .toList();
-    }
-
-    private MethodOptions options(Loss loss) {
-        return new MethodOptions(
-                loss,
+    /** The methods that were asked for. PlanException when a name or a number cannot be. */
+    MethodSelection selection() {
+        MethodOptions options = new MethodOptions(
+                MethodOptions.DEFAULTS.loss(),
                 steps,
-                orExplain("--quadrature", () -> Labels.named(Quadrature.class, quadrature)),
+                PlanException.refusing("--quadrature", () -> Labels.named(Quadrature.class, quadrature)),
                 samples,
                 noise,
                 seed,
-                orExplain("--window", () -> Shape.parse(window)));
-    }
-
-    /** What cannot be made of an option's value is the user's mistake. */
-    static <T> T orExplain(String option, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw new PlanException(option, String.valueOf(e.getMessage()));
-        }
+                PlanException.refusing("--window", () -> Shape.parse(window)));
+        return new MethodSelection(
+                names,
+                options,
+                loss.map(name -> PlanException.refusing("--loss", () -> Labels.named(Loss.class, name))));
     }
 }

@@ -15,8 +15,8 @@ import org.learninggradients.plan.Trial;
 import org.learninggradients.train.TrainingListener;
 
 /**
- * How training goes, on standard error: a bar on a terminal, elsewhere a line when all trials have finished an epoch. At the end, a
- * line for each method whose attributions were incomplete.
+ * The progress of a training, on standard error: a bar on a terminal, elsewhere a line for each epoch that all trials have finished.
+ * At the end, a line for each method whose attributions were incomplete.
  */
 final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private static final class EpochMeans {
@@ -32,19 +32,14 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private final TreeMap<Integer, Integer> expected = new TreeMap<>();
     private final TreeMap<String, Long> incomplete = new TreeMap<>();
 
-    private ProgressDisplay(List<TrialState> states, int epochs, @Nullable ProgressBar bar) {
+    private ProgressDisplay(int epochs, @Nullable ProgressBar bar) {
         this.bar = bar;
         this.epochs = epochs;
-        for (TrialState state : states) {
-            for (int epoch = state.epoch() + 1; epoch <= epochs && !state.diverged(); epoch++) {
-                expected.merge(epoch, 1, Integer::sum);
-            }
-        }
     }
 
-    /** Before training these trials to this epoch. */
+    /** A display of a training that goes to this epoch. */
     @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21, which is as far as Spark 4.1 goes
-    static ProgressDisplay start(List<TrialState> states, int epochs) {
+    static ProgressDisplay start(int epochs) {
         ProgressBar bar = System.console() == null
                 ? null
                 : new ProgressBarBuilder()
@@ -53,7 +48,16 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUnit(" steps", 1)
                         .build();
-        return new ProgressDisplay(states, epochs, bar);
+        return new ProgressDisplay(epochs, bar);
+    }
+
+    @Override
+    public void onStart(List<TrialState> states) {
+        for (TrialState state : states) {
+            for (int epoch = state.epoch() + 1; epoch <= epochs && !state.diverged(); epoch++) {
+                expected.merge(epoch, 1, Integer::sum);
+            }
+        }
     }
 
     @Override
@@ -126,10 +130,10 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
-        incomplete.forEach((method, explanations) -> System.err.println(String.format(
+        incomplete.forEach((method, attributions) -> System.err.println(String.format(
                 Locale.ROOT,
-                "%s was incomplete by more than rounding in %,d explanations of a row; 'attribute' names such rows",
+                "%s was incomplete by more than rounding in %,d attributions of a row; 'attribute' names such rows",
                 method,
-                explanations)));
+                attributions)));
     }
 }

@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code query}: asks a run's tables, by SQL. */
+/** {@code query}: runs an SQL query on the tables of a run. */
 @Command(
         name = "query",
         description =
-                "Ask the tables of a run by SQL: trials, metrics, importance, importance_steps, importance_examples,"
-                        + " features, correlations, networks; and views of them, which --views prints.")
+                "Query the tables of a run by SQL: trials, metrics, importance, importance_steps, importance_examples,"
+                        + " features, correlations, networks, and the views that --views prints.")
 final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
     private String run = "";
@@ -24,7 +24,7 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SELECT", description = "A query in Spark's SQL.")
     private String sql = "";
 
-    @Option(names = "--views", description = "Print what the views say and their SQL, and ask nothing.")
+    @Option(names = "--views", description = "Print the SQL of the views with its comments, and run no query.")
     private boolean views;
 
     @Option(names = "--format", description = "table, csv or json (a line a row); default: ${DEFAULT-VALUE}.")
@@ -40,7 +40,7 @@ final class QueryCommand implements Callable<Integer> {
             throw new PlanException("there is no query; give a SELECT, or --views");
         }
         try (Run opened = Run.open(run, Session.hadoop());
-                Session session = Session.start("query")) {
+                Session session = Session.brief("query")) {
             opened.notices().stream().map(Shown::line).forEach(System.err::println);
             ReadOnlyQuery query = new ReadOnlyQuery(session.spark(), sql);
             RunTables tables = opened.tables();

@@ -20,7 +20,7 @@ import org.learninggradients.spark.ParquetFailure;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** SQL that reads and nothing else. */
+/** An SQL statement that reads and does nothing else. */
 final class ReadOnlyQuery {
     /** Functions that run any Java method. */
     private static final List<String> CALLING_JAVA = List.of("reflect", "java_method", "try_reflect");
@@ -28,7 +28,7 @@ final class ReadOnlyQuery {
     private final SparkSession session;
     private final String sql;
 
-    /** PlanException when it is not a query. */
+    /** A query that has been parsed. PlanException when the statement does anything but read. */
     ReadOnlyQuery(SparkSession session, String sql) {
         this.session = session;
         this.sql = sql;
@@ -36,7 +36,7 @@ final class ReadOnlyQuery {
         check(plan);
     }
 
-    /** The plan, its subqueries and its common table expressions do nothing but read. */
+    /** Checks the plan, its subqueries and its common table expressions. PlanException when one of them does anything but read. */
     private static void check(QueryPlan<?> plan) {
         if (plan instanceof Command
                 || plan instanceof ParsedStatement

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code report}: a page to look at. */
+/** {@code report}: writes the page of a run. */
 @Command(
         name = "report",
         description = "Write report.html, a page that shows what a run has committed: one file that needs no network.")
@@ -24,13 +24,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write it to this file of this machine; default: report.html in the run's folder.")
+            description = "The file to write, on this machine; default: report.html in the run's folder.")
     private @Nullable Path output;
 
     @Override
     public Integer call() {
         try (Run opened = Run.open(run, Session.hadoop());
-                Session session = Session.start("report")) {
+                Session session = Session.brief("report")) {
             opened.notices().stream().map(Shown::line).forEach(System.err::println);
             byte[] page = Report.of(opened, session.spark(), false);
             System.out.println(Shown.line(output == null ? opened.publish(page) : write(page, output)));

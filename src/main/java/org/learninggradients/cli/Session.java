@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.run.WireTypes;
 import org.learninggradients.text.Shown;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The Spark session of a command: as spark-submit or system properties ask for it, else embedded. */
+/** The Spark session of a command: as spark-submit or system properties configure it, else embedded in this process. */
 public final class Session implements AutoCloseable {
     private final SparkSession spark;
 
@@ -19,26 +18,32 @@ public final class Session implements AutoCloseable {
         this.spark = spark;
     }
 
-    /** Starts one that is gone soon. */
-    static Session start(String command) {
-        return start(command, false, Map.of());
+    /** A session for a command that is done soon. */
+    static Session brief(String command) {
+        return start(settings(command, Map.of()).setIfMissing("spark.ui.enabled", "false"));
     }
 
-    /** Starts one, with its web page where it runs long enough for a look, and variables in its executors' environment. */
-    static Session start(String command, boolean webPage, Map<String, String> environment) {
-        SparkConf settings = settings(command, webPage, environment);
+    /**
+     * A session for a command that runs long enough for a look at Spark's web page.
+     *
+     * @param environment variables that executors start with
+     */
+    static Session lasting(String command, Map<String, String> environment) {
+        return start(settings(command, environment).setIfMissing("spark.ui.enabled", "true"));
+    }
+
+    private static Session start(SparkConf settings) {
         return new Session(SparkSession.builder().config(settings).getOrCreate());
     }
 
-    /** What is asked of Spark, where the user does not ask for something else. */
-    public static SparkConf settings(String command, boolean webPage, Map<String, String> environment) {
+    /** The settings of Spark for a command, where the user gives no others. */
+    public static SparkConf settings(String command, Map<String, String> environment) {
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "learning-gradients " + command)
                 .setIfMissing("spark.kryo.registrator", WireTypes.class.getName())
                 .setIfMissing("spark.redaction.regex", Shown.SECRET_SETTINGS)
                 .setIfMissing("spark.redaction.string.regex", Shown.SECRETS)
-                .setIfMissing("spark.ui.enabled", Boolean.toString(webPage))
                 .setIfMissing("spark.ui.showConsoleProgress", "false");
         environment.forEach((name, value) -> settings.setIfMissing("spark.executorEnv." + name, value));
         if (settings.get("spark.master").startsWith("local")) {
@@ -54,17 +59,13 @@ public final class Session implements AutoCloseable {
         return spark;
     }
 
-    /** Where Spark shows its jobs, if it does. */
+    /** The address of Spark's web page, if there is one. */
     Optional<String> webPage() {
         return CollectionConverters.asJava(spark.sparkContext().uiWebUrl().toList()).stream()
                 .findFirst();
     }
 
-    JavaSparkContext context() {
-        return JavaSparkContext.fromSparkContext(spark.sparkContext());
-    }
-
-    /** Hadoop's settings, as the session will have them; they need none. */
+    /** Hadoop's settings as a session has them, without a session. */
     static Configuration hadoop() {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }

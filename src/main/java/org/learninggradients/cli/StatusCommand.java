@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code status}: how far a run is. */
-@Command(name = "status", description = "Say how far a run is and what its tables hold.")
+/** {@code status}: prints how far a run is. */
+@Command(name = "status", description = "Print how far a run is and how many rows its tables have.")
 final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Folder of a run.")
     private String run = "";
 
-    @Option(names = "--verify", description = "Read all that was committed and compare it with its manifests.")
+    @Option(names = "--verify", description = "Read all committed files and compare them with their manifests.")
     private boolean verify;
 
     @Override
@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
         if (holder.isPresent()) {
             line(out, "written by", holder.get());
         } else if (record.state() == State.RUNNING) {
-            line(out, "written by", "nobody: its process is gone; the same train command goes on");
+            line(out, "written by", "no process: the one that wrote it is gone; the same train command goes on");
         }
         line(out, "started", record.started());
         if (record.finished() != null) {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.learninggradients.text.Shown;
 
-/** Rows in aligned columns for people, numbers to the right. */
+/** Rows as text in aligned columns, with numbers aligned to the right. */
 final class TextTable {
     private final String[] names;
     private final List<String[]> cells = new ArrayList<>();
@@ -28,7 +28,7 @@ final class TextTable {
         }
     }
 
-    /** A value as people read it. */
+    /** The text of a value. */
     static String text(@Nullable Object value) {
         return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }

@@ -1,6 +1,6 @@
 /**
- * The command line: one class a command, and settings files that become plans. Start with {@link org.learninggradients.cli.Main} and
- * {@link org.learninggradients.cli.TrainCommand}.
+ * The command line: one class a command, with its arguments, its messages and its exit status. Start with
+ * {@link org.learninggradients.cli.Main} and {@link org.learninggradients.cli.TrainCommand}.
  */
 @NullMarked
 package org.learninggradients.cli;

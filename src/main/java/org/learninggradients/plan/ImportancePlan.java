@@ -80,9 +80,9 @@ public record ImportancePlan(
         settings.put("importance.enabled", enabled);
         settings.put("importance.methods", methods);
         settings.put("importance.method-epochs", methodEpochs.described());
-        settings.put("importance.method-rows", methodSide.label());
+        settings.put("importance.method-side", methodSide.label());
         settings.put("importance.steps", steps);
         settings.put("importance.examples.epochs", exampleEpochs.described());
-        settings.put("importance.examples.rows", exampleSide.label());
+        settings.put("importance.examples.side", exampleSide.label());
     }
 }

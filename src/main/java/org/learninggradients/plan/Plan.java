@@ -5,6 +5,7 @@ import static org.learninggradients.plan.PlanException.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Everything a run is told.
  *
- * @param output the run's folder, as Hadoop's FileSystem understands it
+ * @param output the folder of the results, as Hadoop's FileSystem understands it; empty where results stay in memory
  * @param data which rows
  * @param network which networks
  * @param train how they are trained
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * @param report whether a page shows them
  */
 public record Plan(
-        String output,
+        Optional<String> output,
         DataPlan data,
         NetworkPlan network,
         TrainPlan train,
@@ -32,6 +33,8 @@ public record Plan(
         int aucRows,
         CheckpointPlan checkpoint,
         ReportPlan report) {
+    private static final String NO_OUTPUT = "is empty; name the folder for the results";
+
     /** Settings that say where and when, and change no number. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "data.path",
@@ -45,28 +48,40 @@ public record Plan(
             "report.enabled",
             "report.refresh");
 
+    /** Settings that have another name now, by their former names. Runs of earlier versions have the former names in their records. */
+    public static final Map<String, String> RENAMED = Map.of(
+            "importance.method-rows", "importance.method-side",
+            "importance.examples.rows", "importance.examples.side");
+
     /** Settings in which a finished run can be extended. */
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
 
     public Plan {
         networkEpochs = networkEpochs.isNone() ? Epochs.FINAL : networkEpochs; // the last is always kept
-        check(!output.isBlank(), "run.output", "is empty; name the folder for the results");
-        Checks.withoutSecrets("run.output", output);
+        output.ifPresent(folder -> {
+            check(!folder.isBlank(), "run.output", NO_OUTPUT);
+            Checks.withoutSecrets("run.output", folder);
+        });
         check(aucRows >= 0, "metrics.auc-rows", "is " + aucRows + "; take at least 0");
         networkEpochs.check("networks.epochs", train.epochs());
         importance.methodEpochs().check("importance.method-epochs", train.epochs());
         importance.exampleEpochs().check("importance.examples.epochs", train.epochs());
         if (data.testFraction() == 0) {
             checkTraining(
-                    "importance.method-rows", !importance.attributionMethods().isEmpty(), importance.methodSide());
+                    "importance.method-side", !importance.attributionMethods().isEmpty(), importance.methodSide());
             checkTraining(
-                    "importance.examples.rows", !importance.exampleEpochs().isNone(), importance.exampleSide());
+                    "importance.examples.side", !importance.exampleEpochs().isNone(), importance.exampleSide());
         }
     }
 
     /** Without test rows, only training rows can be asked for. */
     private static void checkTraining(String setting, boolean wanted, Side side) {
         check(!wanted || side == Side.TRAIN, setting, "is test, but data.test-fraction is 0");
+    }
+
+    /** The folder of the results. PlanException when the plan names none. */
+    public String folder() {
+        return output.orElseThrow(() -> new PlanException("run.output", NO_OUTPUT));
     }
 
     /** Whether methods attribute the networks after this epoch. */
@@ -93,7 +108,7 @@ public record Plan(
     /** Every setting by its key, in the order of keys: numbers, booleans, texts and lists of them. */
     public SortedMap<String, Object> settings() {
         SortedMap<String, Object> settings = new TreeMap<>();
-        settings.put("run.output", output);
+        settings.put("run.output", output.orElse(""));
         data.describe(settings);
         network.describe(settings);
         train.describe(settings);
@@ -105,9 +120,10 @@ public record Plan(
         return settings;
     }
 
-    /** The settings that decide numbers, without those of the {@link Extent}. */
+    /** The settings that decide numbers, by their present names, without those of the {@link Extent}. */
     public static SortedMap<String, Object> identity(Map<String, Object> settings) {
-        SortedMap<String, Object> identity = new TreeMap<>(settings);
+        SortedMap<String, Object> identity = new TreeMap<>();
+        settings.forEach((key, value) -> identity.put(RENAMED.getOrDefault(key, key), value));
         identity.keySet().removeAll(WITHOUT_EFFECT);
         identity.keySet().removeAll(EXTENT);
         return identity;

@@ -1,5 +1,6 @@
 package org.learninggradients.plan;
 
+import java.util.function.Supplier;
 import org.learninggradients.text.Shown;
 
 /** A setting that cannot be. The message is one line: the setting, what is wrong with it, and what would do. */
@@ -12,6 +13,15 @@ public final class PlanException extends RuntimeException {
     /** A refusal that concerns several settings. */
     public PlanException(String message) {
         super(Shown.line(message));
+    }
+
+    /** What the supplier gives. PlanException that names the setting when the supplier throws an IllegalArgumentException. */
+    public static <T> T refusing(String setting, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(setting, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Throws unless the condition holds. */

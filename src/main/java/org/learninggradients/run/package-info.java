@@ -1,6 +1,6 @@
 /**
  * The door of the library: a whole job, from a plan and a Spark session to committed tables or to results in memory. Start with
- * {@link org.learninggradients.run.WireTypes}.
+ * {@link org.learninggradients.run.TrainingRun}.
  */
 @NullMarked
 package org.learninggradients.run;

@@ -54,7 +54,7 @@ public final class RunOutput implements AutoCloseable {
 
     private static RunOutput open(
             Plan plan, Configuration configuration, ExistingRun existing, Function<Folder, Optional<RunLock>> taking) {
-        Folder folder = new Folder(plan.output(), configuration);
+        Folder folder = new Folder(plan.folder(), configuration);
         Optional<RunLock> lock = Optional.empty();
         try {
             if (!folder.exists(RunRecord.FILE) && !folder.isEmpty()) {

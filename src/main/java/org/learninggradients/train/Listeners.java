@@ -15,6 +15,11 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
     }
 
     @Override
+    public void onStart(List<TrialState> states) {
+        all.forEach(listener -> listener.onStart(states));
+    }
+
+    @Override
     public void onStep(int epoch, long stepsDone, long stepsInAll) {
         all.forEach(listener -> listener.onStep(epoch, stepsDone, stepsInAll));
     }

@@ -49,6 +49,7 @@ public final class Training {
         Map<Long, Broadcast<BlockSet>> blocks = new HashMap<>();
         List<CohortPlacement> cohorts = new ArrayList<>();
         try {
+            listener.onStart(states);
             Placement placement = placement(grid, states).placement();
             cohorts.addAll(cohorts(placement, unfinished(grid, states), states, blocks));
             Progress progress = new Progress(

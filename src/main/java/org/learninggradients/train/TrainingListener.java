@@ -10,6 +10,9 @@ import org.learninggradients.plan.Trial;
 
 /** Hears of everything that training does, on the driver, in order. What an event brings is computed. */
 public interface TrainingListener {
+    /** Training begins with these states of all trials, in the order of their numbers. */
+    default void onStart(List<TrialState> states) {}
+
     /** Steps of a cohort are done. Both counts are over the steps of all cohorts and epochs. */
     default void onStep(int epoch, long stepsDone, long stepsInAll) {}
 

@@ -3,8 +3,6 @@ package org.learninggradients.learn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -20,22 +18,14 @@ import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.importance.ImportanceSums;
 import org.learninggradients.learn.importance.ImportanceSums.Summand;
 import org.learninggradients.learn.optimizer.Optimizer;
-import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Network;
 import org.learninggradients.net.layer.Activation;
-import org.learninggradients.plan.CheckpointPlan;
 import org.learninggradients.plan.Cohort;
-import org.learninggradients.plan.DataPlan;
-import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.Grid;
-import org.learninggradients.plan.ImportancePlan;
-import org.learninggradients.plan.NetworkPlan;
-import org.learninggradients.plan.Optimization;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.PlanBuilder;
 import org.learninggradients.plan.ProductsProvider;
-import org.learninggradients.plan.ReportPlan;
 import org.learninggradients.plan.Side;
-import org.learninggradients.plan.TrainPlan;
 import org.learninggradients.train.CohortJobs;
 
 /** Sums of steps: the mean signed input gradient is W(2)ᵀ times the bias gradient of the first layer, on every step of a cohort. */
@@ -166,39 +156,15 @@ class InputGradientIdentityIT {
     }
 
     private static Plan plan(List<List<Integer>> hidden, int batchSize, double testFraction, int blockRows) {
-        return new Plan(
-                "unused",
-                new DataPlan(
-                        "data/wdbc.csv",
-                        Optional.empty(),
-                        "target",
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        testFraction,
-                        List.of(1L),
-                        true,
-                        true,
-                        OptionalInt.of(blockRows),
-                        Optional.empty()),
-                new NetworkPlan(
-                        hidden, List.of(Activation.TANH), Optional.empty(), Initializer.UNIFORM, Optional.empty()),
-                new TrainPlan(
-                        EPOCHS,
-                        List.of(batchSize),
-                        Optional.empty(),
-                        List.of(new Optimization(Optimization.Name.ADAM, 0.01, 0, 0)),
-                        List.of(1L, 2L),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        ProductsProvider.JAVA,
-                        1 << 20),
-                new ImportancePlan(
-                        true, List.of("learning-gradient"), Epochs.ALL, Side.TEST, false, Epochs.NONE, Side.TEST),
-                Epochs.FINAL,
-                0,
-                new CheckpointPlan(1, 600),
-                new ReportPlan(false, false));
+        return new PlanBuilder("data/wdbc.csv", "target")
+                .testFraction(testFraction)
+                .blockRows(blockRows)
+                .architectures(hidden)
+                .activations(Activation.TANH)
+                .epochs(EPOCHS)
+                .batchSizes(batchSize)
+                .seeds(1, 2)
+                .build();
     }
 
     private static void step(

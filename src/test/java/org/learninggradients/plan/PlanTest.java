@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.net.Network;
@@ -32,7 +34,7 @@ class PlanTest {
         TrainPlan further =
                 Plans.train(99, List.of(32), List.of(Plans.sgd(0.5)), List.of(1L, 2L), OptionalInt.of(7), 1);
         Plan other = new Plan(
-                "runs/two",
+                Optional.of("runs/two"),
                 elsewhere,
                 Plans.NETWORK,
                 further,
@@ -44,6 +46,14 @@ class PlanTest {
         assertThat(other).isNotEqualTo(PLAN);
         assertThat(Plan.differences(Plan.identity(PLAN.settings()), Plan.identity(other.settings())))
                 .isEmpty();
+    }
+
+    @Test
+    void aRecordWithFormerNamesHasTheSameIdentity() {
+        Map<String, Object> former = new TreeMap<>(PLAN.settings());
+        Plan.RENAMED.forEach((before, now) -> former.put(before, former.remove(now)));
+        assertThat(former).containsKeys("importance.method-rows", "importance.examples.rows");
+        assertThat(Plan.identity(former)).isEqualTo(Plan.identity(PLAN.settings()));
     }
 
     @Test
@@ -81,7 +91,7 @@ class PlanTest {
         assertDiffers(Plans.plan(Plans.NETWORK, Plans.train(ProductsProvider.NATIVE)), "train.products");
         assertDiffers(attributionMethods(Epochs.ALL, Side.TEST, "learning-gradient", "saliency"), "importance.methods");
         assertDiffers(attributionMethods(Epochs.FINAL, Side.TEST, "learning-gradient"), "importance.method-epochs");
-        assertDiffers(attributionMethods(Epochs.ALL, Side.TRAIN, "learning-gradient"), "importance.method-rows");
+        assertDiffers(attributionMethods(Epochs.ALL, Side.TRAIN, "learning-gradient"), "importance.method-side");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Plans {
 
     static Plan plan(DataPlan data, NetworkPlan network, TrainPlan train, ImportancePlan importance) {
         return new Plan(
-                "runs/one",
+                Optional.of("runs/one"),
                 data,
                 network,
                 train,

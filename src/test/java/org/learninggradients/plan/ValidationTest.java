@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -92,7 +93,7 @@ class ValidationTest {
                 mistake("importance.enabled", "is false", () -> Plans.importance(false, true, List.of(), Side.TRAIN)),
                 mistake("importance.enabled", "is false", () -> Plans.importance(false, false, List.of(1), Side.TRAIN)),
                 mistake("importance.examples.epochs", "has 11", () -> examples(0.2, 11, Side.TEST)),
-                mistake("importance.examples.rows", "is test", () -> examples(0, 10, Side.TEST)));
+                mistake("importance.examples.side", "is test", () -> examples(0, 10, Side.TEST)));
     }
 
     static Stream<Arguments> methodMistakes() {
@@ -130,7 +131,7 @@ class ValidationTest {
                         "importance.method-epochs",
                         "has 11; epochs go from 1 to 10",
                         () -> methods(0.2, Epochs.of(List.of(1, 11)), Side.TEST, "saliency")),
-                mistake("importance.method-rows", "is test", () -> methods(0, Epochs.FINAL, Side.TEST, "saliency")));
+                mistake("importance.method-side", "is test", () -> methods(0, Epochs.FINAL, Side.TEST, "saliency")));
     }
 
     private static Arguments mistake(String setting, String wrong, ThrowingCallable mistake) {
@@ -147,7 +148,7 @@ class ValidationTest {
 
     private static void run(String output, List<Integer> networkEpochs, int aucRows, int every) {
         new Plan(
-                output,
+                Optional.of(output),
                 Plans.DATA,
                 Plans.NETWORK,
                 Plans.TRAIN,

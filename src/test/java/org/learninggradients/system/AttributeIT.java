@@ -239,7 +239,7 @@ class AttributeIT {
                 "data { path = data/wdbc.csv, label = target }",
                 "network.hidden = [[5]]",
                 "train { epochs = 2, seeds = [1] }",
-                "importance.examples { epochs = [2], rows = test }");
+                "importance.examples { epochs = [2], side = test }");
         List<Row> examples = kept.rows(Table.IMPORTANCE_EXAMPLES, "epoch = 2", "row", "feature_index");
         Path output = explained(
                 "gradients",

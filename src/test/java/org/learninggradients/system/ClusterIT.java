@@ -114,7 +114,7 @@ class ClusterIT {
                 "data { path = data/wdbc.csv, label = target, block-rows = 16 }",
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
                 "train { epochs = 2, batch-size = 32, seeds = [1, 2], placement = data, partitions = 8 }",
-                "importance { steps = true, examples = { epochs = [2], rows = test } }");
+                "importance { steps = true, examples = { epochs = [2], side = test } }");
     }
 
     private static List<String> withoutWorker2(Command status) {

@@ -137,7 +137,7 @@ class ExtendIT {
                         folder,
                         "data { path = data/wdbc.csv, label = target }",
                         "network.hidden = [[3]]",
-                        "importance { steps = true, methods = [learning-gradient, saliency], method-rows = train }",
+                        "importance { steps = true, methods = [learning-gradient, saliency], method-side = train }",
                         "checkpoint.every = 2"),
                 "--output",
                 run.toString()));

@@ -123,7 +123,7 @@ class ImportanceIT {
                 "data.split-seed = [1, 2]",
                 "network { hidden = [[4]], activation = tanh }",
                 "train { epochs = 2, batch-size = 13, seeds = [1, 2] }",
-                "importance { steps = true, examples = { epochs = [1, 2], rows = test } }");
+                "importance { steps = true, examples = { epochs = [1, 2], side = test } }");
         assertStepsAddUpToEpochs(run);
         assertExamplesAreTheTestRows(run);
     }

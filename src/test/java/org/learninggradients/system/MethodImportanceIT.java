@@ -66,7 +66,7 @@ class MethodImportanceIT {
 
     @BeforeAll
     static void trainOnce() {
-        run = TrainedRun.completed(folder, "run", settings("importance { " + ALL + ", method-rows = train }"));
+        run = TrainedRun.completed(folder, "run", settings("importance { " + ALL + ", method-side = train }"));
     }
 
     @Test
@@ -247,11 +247,11 @@ class MethodImportanceIT {
                 SETTINGS[0],
                 "network.initial = \"" + onnx + "\"",
                 "train { epochs = 2, seeds = 1 }",
-                "importance { methods = [deeplift-rescale, saliency], method-rows = train }");
+                "importance { methods = [deeplift-rescale, saliency], method-side = train }");
         assertThat(run.command().err().lines().filter(line -> line.contains("incomplete")))
                 .as("of two epochs")
                 .containsExactly("deeplift-rescale was incomplete by more than rounding in " + 2 * infinite
-                        + " explanations of a row; 'attribute' names such rows");
+                        + " attributions of a row; 'attribute' names such rows");
     }
 
     private static double[] column(TrainedRun linear, String method, String column) {

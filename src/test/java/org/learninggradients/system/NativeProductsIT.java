@@ -64,11 +64,11 @@ class NativeProductsIT {
 
     @Test
     void executorsAreToldToo() {
-        assertThat(Session.settings("train", false, PlannedProducts.environment(ProductsProvider.NATIVE))
+        assertThat(Session.settings("train", PlannedProducts.environment(ProductsProvider.NATIVE))
                         .getExecutorEnv()
                         .mkString(" "))
                 .contains("(OPENBLAS_NUM_THREADS,1)", "(OMP_NUM_THREADS,1)");
-        assertThat(Session.settings("train", false, PlannedProducts.environment(ProductsProvider.JAVA))
+        assertThat(Session.settings("train", PlannedProducts.environment(ProductsProvider.JAVA))
                         .getExecutorEnv()
                         .isEmpty())
                 .isTrue();
@@ -125,7 +125,7 @@ class NativeProductsIT {
                         "data { path = data/wdbc.csv, label = target, block-rows = 16 }",
                         "network { hidden = [[24, 9]], activation = [tanh, sigmoid] }",
                         "train { epochs = 2, batch-size = 64, seeds = [1, 2] }",
-                        "importance { steps = true, examples = { epochs = [2], rows = test } }",
+                        "importance { steps = true, examples = { epochs = [2], side = test } }",
                         "train { " + train + " }")
                 .toArray(String[]::new);
     }

@@ -160,7 +160,7 @@ class RegressionIT {
                 "data { path = \"" + file + "\", label = y }",
                 "network.hidden = [[8]]",
                 "train { epochs = 20, batch-size = 32, optimizer.learning-rate = 0.03, seeds = 1 }",
-                "importance.examples = { epochs = [20], rows = test }"));
+                "importance.examples = { epochs = [20], side = test }"));
         conf.addAll(Arrays.asList(settings));
         return TrainedRun.completed(folder, "run", conf.toArray(String[]::new));
     }

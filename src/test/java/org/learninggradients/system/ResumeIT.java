@@ -3,14 +3,14 @@ package org.learninggradients.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -20,19 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.learninggradients.SparkSessions;
 import org.learninggradients.cli.settings.PlanReader;
 import org.learninggradients.cli.settings.Settings;
-import org.learninggradients.data.TrainingData;
-import org.learninggradients.data.split.Split;
 import org.learninggradients.learn.TrialState;
-import org.learninggradients.plan.Grid;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.run.PreparedTraining;
+import org.learninggradients.run.TrainingRun;
 import org.learninggradients.store.ExistingRun;
 import org.learninggradients.store.Run;
-import org.learninggradients.store.RunInput;
-import org.learninggradients.store.RunOutput;
 import org.learninggradients.store.RunRecord.State;
-import org.learninggradients.store.RunWriter;
+import org.learninggradients.store.folder.RunLock;
 import org.learninggradients.store.table.Table;
-import org.learninggradients.train.Training;
 import org.learninggradients.train.TrainingListener;
 
 /** A run that died in the middle goes on where it was committed, and ends with the bits of one that did not. */
@@ -65,7 +61,7 @@ class ResumeIT {
     void aRunThatFailsKeepsItsCommittedEpochsAndIsFinishedByTheSameCommand() {
         Path path = folder.resolve("failed");
         int epoch = 4;
-        die(path, undisturbed.conf(), true, atStep(epoch));
+        fail(path, undisturbed.conf(), atStep(epoch));
         try (Run run = Run.open(path.toString(), new Configuration())) {
             assertThat(run.record().state()).isEqualTo(State.FAILED);
             assertThat(run.record().error()).isEqualTo("the lights went out");
@@ -90,7 +86,7 @@ class ResumeIT {
     @ValueSource(ints = {1, 5})
     void aRunThatIsKilledIsFinishedByTheSameCommand(int epoch) {
         Path path = folder.resolve("killed-in-" + epoch);
-        die(path, undisturbed.conf(), false, atStep(epoch));
+        kill(path, undisturbed.conf(), atStep(epoch));
         try (Run run = Run.open(path.toString(), new Configuration())) {
             assertThat(run.record().state()).isEqualTo(State.RUNNING);
         }
@@ -100,16 +96,16 @@ class ResumeIT {
     @Test
     void aRunThatIsKilledAfterItsLastCommitIsCompleted() {
         Path path = folder.resolve("killed-at-the-end");
-        die(path, undisturbed.conf(), false, afterCommit(5));
+        kill(path, undisturbed.conf(), afterCommit(5));
         undisturbed.assertGoesOn(path);
     }
 
     @Test
     void aRunMayDieMoreThanOnce() {
         Path path = folder.resolve("killed-twice");
-        die(path, undisturbed.conf(), false, atStep(2));
-        die(path, undisturbed.conf(), true, atStep(3));
-        die(path, undisturbed.conf(), false, afterCommit(4));
+        kill(path, undisturbed.conf(), atStep(2));
+        fail(path, undisturbed.conf(), atStep(3));
+        kill(path, undisturbed.conf(), afterCommit(4));
         undisturbed.assertGoesOn(path);
     }
 
@@ -119,7 +115,7 @@ class ResumeIT {
         assertThat(expected.command().status()).isEqualTo(5);
         Path path = folder.resolve("all-diverged-and-killed");
         String conf = Command.conf(folder, ALL_DIVERGE);
-        die(path, conf, false, afterCommit(2));
+        kill(path, conf, afterCommit(2));
         Command again = Command.run("train", conf, "--output", path.toString());
         assertThat(again.status()).as(again.err()).isEqualTo(5);
         TrainedRun finished = new TrainedRun(path, again);
@@ -128,60 +124,67 @@ class ResumeIT {
                 .isEqualTo(expected.rows(Table.TRIALS, "true", "trial"));
     }
 
-    private static TrainingListener atStep(int epoch) {
-        return new TrainingListener() {
+    private static Function<Runnable, TrainingListener> atStep(int epoch) {
+        return end -> new TrainingListener() {
             @Override
             public void onStep(int current, long stepsDone, long stepsInAll) {
                 if (current == epoch) {
-                    throw new IllegalStateException("the lights went out");
+                    end.run();
                 }
             }
         };
     }
 
-    private static TrainingListener afterCommit(int epoch) {
-        return new TrainingListener() {
+    private static Function<Runnable, TrainingListener> afterCommit(int epoch) {
+        return end -> new TrainingListener() {
             @Override
             public void onCommit(int committed, List<TrialState> states) {
                 if (committed == epoch) {
-                    throw new IllegalStateException("the lights went out");
+                    end.run();
                 }
             }
         };
     }
 
-    /** Trains until the listener throws, through the library; says so in the folder, or leaves it as a kill would. */
-    private static void die(Path path, String conf, boolean say, TrainingListener reaper) {
+    /** Trains until the lights go out, and leaves the folder as a kill at this moment would. */
+    private static void kill(Path path, String conf, Function<Runnable, TrainingListener> moment) {
+        Path left = path.resolveSibling(path.getFileName() + "-left");
+        fail(
+                path,
+                conf,
+                end -> moment.apply(() -> {
+                    copy(path, left);
+                    end.run();
+                }));
+        try {
+            FileUtils.deleteDirectory(path.toFile());
+            Files.move(left, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All but the lock, which names this process. */
+    private static void copy(Path from, Path to) {
+        try {
+            FileUtils.copyDirectory(
+                    from.toFile(), to.toFile(), file -> !file.getName().equals(RunLock.FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Trains until the lights go out. */
+    private static void fail(Path path, String conf, Function<Runnable, TrainingListener> moment) {
         Plan plan = new PlanReader(Settings.read(Path.of(conf), List.of(), path.toString())).read(name -> {
             throw new AssertionError(name);
         });
-        SparkSession session = SparkSessions.session();
-        JavaSparkContext context = SparkSessions.context(session);
-        Map<Long, Split> splits = new HashMap<>();
-        try (RunOutput output = RunOutput.open(plan, new Configuration(), ExistingRun.CONTINUE);
-                TrainingData dataset = TrainingData.read(context, session, plan.data())) {
-            plan.data()
-                    .splitSeeds()
-                    .forEach(seed ->
-                            splits.put(seed, dataset.split(seed, plan.train().smallestBatch(), 2)));
-            Grid grid = Grid.of(plan, dataset.problem(), output.earlier());
-            List<TrialState> states = output.states(grid);
-            RunWriter writer = output.start(new RunInput(
-                    dataset.problem(),
-                    grid,
-                    dataset.rows(),
-                    dataset.trainingRows(),
-                    dataset.fingerprint(),
-                    new TreeMap<>(),
-                    context.sc().applicationId()));
-            Training training = new Training(
-                    context, plan, dataset.problem().task(), splits, List.of(writer.listener(session, splits), reaper));
-            assertThatThrownBy(() -> training.run(grid, states)).hasMessage("the lights went out");
-            if (say) {
-                writer.fail(new IllegalStateException("the lights went out"));
-            }
-        } finally {
-            splits.values().forEach(Split::close);
+        TrainingListener reaper = moment.apply(() -> {
+            throw new IllegalStateException("the lights went out");
+        });
+        try (TrainingRun run = TrainingRun.open(plan, new Configuration(), ExistingRun.CONTINUE, notice -> {});
+                PreparedTraining training = run.read(SparkSessions.session())) {
+            assertThatThrownBy(() -> training.train(List.of(reaper))).hasMessage("the lights went out");
         }
     }
 }

@@ -128,9 +128,9 @@ class SameBitsIT {
                 "data { path = \"" + data + "\", label = target, block-rows = 4, split-seed = [1, 2] }",
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
                 "train { epochs = 2, batch-size = 32, seeds = [1, 2], placement = data }",
-                "importance { steps = true, examples = { epochs = [2], rows = test } }",
+                "importance { steps = true, examples = { epochs = [2], side = test } }",
                 "importance { methods = [learning-gradient, saliency, smoothgrad, deeplift-rescale] }",
-                "importance { method-epochs = [2], method-rows = train }",
+                "importance { method-epochs = [2], method-side = train }",
                 "networks.epochs = [1]");
     }
 

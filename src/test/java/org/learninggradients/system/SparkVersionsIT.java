@@ -27,7 +27,7 @@ class SparkVersionsIT {
                 "data { path = data/wdbc.csv, label = target, block-rows = 64, split-seed = [1, 2] }",
                 "network { hidden = [[5, 3]], activation = [tanh, relu] }",
                 "train { epochs = 2, batch-size = 64, seeds = [1, 2] }",
-                "importance { steps = true, examples = { epochs = [2], rows = test } }");
+                "importance { steps = true, examples = { epochs = [2], side = test } }");
         Path run = folder.resolve("reference");
         Command command = Command.run("train", conf, "--output", run.toString());
         assertThat(command.status()).as(command.err()).isZero();

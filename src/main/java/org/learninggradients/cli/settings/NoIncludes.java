@@ -10,7 +10,7 @@ import java.io.File;
 import java.net.URL;
 import org.learninggradients.plan.PlanException;
 
-/** Refuses includes of every kind: what a settings file says is all there is, and nothing is fetched or opened for it. */
+/** Refuses includes of every kind, so that reading a settings file opens no other file and no connection. */
 final class NoIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {

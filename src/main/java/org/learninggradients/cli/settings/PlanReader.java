@@ -3,7 +3,6 @@ package org.learninggradients.cli.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.learninggradients.data.Sources;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
@@ -24,7 +23,7 @@ import org.learninggradients.plan.Side;
 import org.learninggradients.plan.TrainPlan;
 import org.learninggradients.text.Labels;
 
-/** Settings become a plan, here and nowhere else. */
+/** Makes a plan of settings. */
 public final class PlanReader {
     private static final List<String> OF_NEW_NETWORKS =
             List.of("network.hidden", "network.activation", "network.output-activation", "network.initializer");
@@ -35,10 +34,15 @@ public final class PlanReader {
         this.settings = settings;
     }
 
-    /** The plan; {@code models} reads the ONNX file of {@code network.initial}. */
+    /**
+     * The plan of the settings.
+     *
+     * @param models reads the ONNX file of {@code network.initial}
+     * @throws PlanException when a setting has a value that it cannot have
+     */
     public Plan read(Function<String, OnnxModel> models) {
         return new Plan(
-                settings.text("run.output"),
+                settings.text("run.output", ""),
                 data(),
                 network(models),
                 train(),
@@ -52,7 +56,7 @@ public final class PlanReader {
     private DataPlan data() {
         return new DataPlan(
                 settings.text("data.path"),
-                settings.text("data.format", "auto").map(Sources::checkFormat),
+                settings.text("data.format", "auto"),
                 settings.text("data.label"),
                 settings.texts("data.features"),
                 settings.texts("data.exclude"),
@@ -111,10 +115,10 @@ public final class PlanReader {
                 settings.truth("importance.enabled"),
                 settings.texts("importance.methods"),
                 epochs("importance.method-epochs"),
-                choice("importance.method-rows", settings.text("importance.method-rows"), Side.class),
+                choice("importance.method-side", settings.text("importance.method-side"), Side.class),
                 settings.truth("importance.steps"),
                 epochs("importance.examples.epochs"),
-                choice("importance.examples.rows", settings.text("importance.examples.rows"), Side.class));
+                choice("importance.examples.side", settings.text("importance.examples.side"), Side.class));
     }
 
     private Epochs epochs(String key) {
@@ -130,10 +134,6 @@ public final class PlanReader {
     }
 
     private static <E extends Enum<E>> E choice(String key, String label, Class<E> type) {
-        try {
-            return Labels.named(type, label);
-        } catch (IllegalArgumentException e) {
-            throw new PlanException(key, String.valueOf(e.getMessage()));
-        }
+        return PlanException.refusing(key, () -> Labels.named(type, label));
     }
 }

@@ -17,15 +17,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.text.NearestName;
 
-/** The settings of one run: a file and what the command line adds, over reference.conf. Unknown keys are errors. */
+/** The settings of one run: those of a file, those of the command line, and the defaults of reference.conf. Unknown keys are errors. */
 public final class Settings {
+    /** Upper bound for the seeds of a range, each of which is a trial: a typing error is found before memory runs out. */
     private static final int MOST_SEEDS = 1_000_000;
+
+    /** Upper bound in characters for a whole number, which is parsed exactly and so in more than linear time. */
     private static final int LONGEST_NUMBER = 100;
 
-    /** How lists, objects and quoted texts begin; any other value of --set is taken as it stands. */
+    /** The characters with which lists, objects and quoted texts begin; any other value of --set is taken as it stands. */
     private static final Set<String> STRUCTURED = Set.of("[", "{", "\"");
 
     private final Config given;
@@ -36,7 +40,13 @@ public final class Settings {
         this.all = given.withFallback(reference);
     }
 
-    /** Reads a settings file; {@code overrides} are {@code key=value} and come after it, {@code output}, unless empty, last. */
+    /**
+     * Reads a settings file.
+     *
+     * @param overrides settings that replace those of the file, each {@code key=value}
+     * @param output replaces {@code run.output}, unless it is empty
+     * @throws PlanException when the file cannot be read, or has a setting that does not exist
+     */
     public static Settings read(Path file, List<String> overrides, String output) {
         try {
             Config reference = ConfigFactory.parseResources(Settings.class, "/reference.conf")
@@ -73,10 +83,13 @@ public final class Settings {
         for (Map.Entry<String, ConfigValue> entry : given.entrySet()) {
             String key = entry.getKey();
             if (!known.contains(key)) {
+                String origin = " (" + entry.getValue().origin().description() + ")";
+                String renamed = Plan.RENAMED.get(key);
                 throw new PlanException(
                         key,
-                        "there is no such setting (" + entry.getValue().origin().description() + ")"
-                                + NearestName.suggestion(key, known));
+                        renamed != null
+                                ? "is now called " + renamed + origin
+                                : "there is no such setting" + origin + NearestName.suggestion(key, known));
             }
         }
     }
@@ -90,7 +103,7 @@ public final class Settings {
         return value(key, all::getString);
     }
 
-    /** Empty for the word that stands for nothing said. */
+    /** A text, empty for the word {@code nothing}. */
     Optional<String> text(String key, String nothing) {
         return Optional.of(text(key)).filter(text -> !text.equals(nothing));
     }
@@ -99,7 +112,7 @@ public final class Settings {
         return value(key, path -> whole(path, all.getString(path), BigDecimal::intValueExact));
     }
 
-    /** Empty for {@code auto}. */
+    /** A whole number, empty for {@code auto}. */
     OptionalInt integerOrAuto(String key) {
         return "auto".equals(text(key)) ? OptionalInt.empty() : OptionalInt.of(integer(key));
     }
@@ -112,7 +125,7 @@ public final class Settings {
         return value(key, all::getBoolean);
     }
 
-    /** With a unit, as in 64MiB. */
+    /** A number of bytes with a unit, as in 64MiB. */
     long bytes(String key) {
         return value(key, all::getBytes);
     }
@@ -156,7 +169,7 @@ public final class Settings {
                     return LongStream.rangeClosed(first, last).boxed().toList();
                 }
             } catch (NumberFormatException e) {
-                // said below, with the forms that would do
+                // the message below names the forms that are allowed
             }
             throw new PlanException(key, "is \"" + all.getString(path) + "\"; write a number, a list, or \"1..20\"");
         });
@@ -168,7 +181,8 @@ public final class Settings {
             List<List<Integer>> lists = new ArrayList<>();
             for (ConfigValue element : all.getList(path)) {
                 if (!(element instanceof ConfigList list)) {
-                    throw new PlanException(key, "is a list of lists, one a network: write [[16, 8], [3]]");
+                    throw new PlanException(
+                            key, "is no list of lists; write one list for each network, as in [[16, 8], [3]]");
                 }
                 lists.add(list.atPath(path).getStringList(path).stream()
                         .map(text -> whole(path, text, BigDecimal::intValueExact))
@@ -184,7 +198,7 @@ public final class Settings {
                 return exact.apply(new BigDecimal(text.trim()));
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            // said below
+            // the message below says what is allowed
         }
         throw new PlanException(key, "is \"" + text + "\"; write a whole number");
     }
@@ -195,7 +209,7 @@ public final class Settings {
         } catch (ConfigException e) {
             throw new PlanException(String.valueOf(e.getMessage()).replace('\n', ' '));
         } catch (ArithmeticException e) {
-            throw new PlanException(key, "is beyond what a number may be");
+            throw new PlanException(key, "is larger than a number can be");
         }
     }
 }

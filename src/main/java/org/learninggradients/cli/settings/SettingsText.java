@@ -19,26 +19,35 @@ import java.util.Map;
 import org.learninggradients.plan.PlanException;
 
 /**
- * Settings as text: HOCON without what reaches beyond the text or multiplies it. No include and no substitution, every setting once,
- * bounded size and depth. The text is scanned for these rules before the library parses it.
+ * Settings as text: HOCON without includes and substitutions, with every setting once, of bounded size and depth. The text is scanned
+ * for these rules before the library parses it, since the library has no options for them: it keeps the last of two equal settings and
+ * forgets the other, says of a substitution no line, and takes deep or long texts until its stack or the user's patience ends.
+ * {@code SettingsTextTest} shows what the library does without the scan.
  */
 final class SettingsText {
+    /** Upper bound in bytes for a file: a hundred times the largest that was seen. */
     private static final int MOST_BYTES = 4 << 20;
+
+    /** Upper bound in characters for a key, ten times the longest path of any setting. */
     private static final int LONGEST_KEY = 1_000;
 
-    /** Of settings in a text and of pieces in a value: the library joins both one by one, each time with all before. */
+    /** Upper bound for the settings of a text and for the pieces of a value: the library's time grows with the square of both. */
     private static final int MOST_JOINED = 1_000;
 
+    /** Upper bound for the depth of groups and lists, five times the depth of any setting: the library parses them by recursion. */
     private static final int DEEPEST = 20;
+
     private static final String TOO_DEEP = "is nested more than " + DEEPEST + " deep; no setting is";
 
     private final String text;
     private final String origin;
 
-    /** Where each path is first given: of values, and of groups too. */
+    /** The line in which each value is first given, by its path. */
     private final Map<List<String>, Integer> values = new HashMap<>();
 
+    /** The line in which each value or group is first given, by its path. */
     private final Map<List<String>, Integer> lines = new HashMap<>();
+
     private int at;
     private int line = 1;
     private int depth;
@@ -49,7 +58,7 @@ final class SettingsText {
         this.origin = origin;
     }
 
-    /** The settings in a file; PlanException, or ConfigException, where there are none. */
+    /** The settings in a file. PlanException or ConfigException when it has none. */
     static Config parse(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -65,7 +74,7 @@ final class SettingsText {
         }
     }
 
-    /** The settings in a text; {@code origin} says in messages where it stands. */
+    /** The settings in a text, which messages call {@code origin}. */
     static Config parse(String text, String origin) {
         new SettingsText(text, origin).check();
         ConfigParseOptions options = ConfigParseOptions.defaults()
@@ -83,7 +92,7 @@ final class SettingsText {
         group(List.of());
     }
 
-    /** What is in a pair of braces, and the closing one. */
+    /** Passes what is in a pair of braces, and the closing brace. */
     private void group(List<String> path) {
         enter();
         for (skipBlank(); at < text.length() && !isAt("}"); skipBlank()) {
@@ -99,7 +108,7 @@ final class SettingsText {
         leave();
     }
 
-    /** Notes what stands at a path: one value, or groups of others, never both. */
+    /** Notes that a path is given. PlanException when it was given before, unless it is a group both times. */
     private void give(List<String> path, boolean isValue, int first) {
         for (int length = 1; length <= path.size(); length++) {
             List<String> part = List.copyOf(path.subList(0, length));
@@ -134,7 +143,7 @@ final class SettingsText {
         return key;
     }
 
-    /** Whether the value is more than the braces of a group. */
+    /** Passes a value; whether it is more than a group in braces. */
     private boolean value(List<String> path) {
         boolean single = false;
         int pieces = 0;
@@ -216,13 +225,13 @@ final class SettingsText {
         return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** As the library sees it. */
+    /** Whether the library takes the character for a blank. */
     private boolean isWhite() {
         char character = text.charAt(at);
         return Character.isWhitespace(character) || "\u00a0\u2007\u202f\ufeff".indexOf(character) >= 0;
     }
 
-    /** Goes on by one character, or by one text in quotes. */
+    /** Passes one character, or one text in quotes. */
     private void advance() {
         if (text.startsWith("${", at)) {
             throw refusal("has a substitution, which is not supported; write the value, or give it by --set");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,10 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learninggradients.net.Initializer;
+import org.learninggradients.net.Loss;
+import org.learninggradients.net.Task;
 import org.learninggradients.net.layer.Activation;
 import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.Plan;
+import org.learninggradients.plan.PlanBuilder;
 import org.learninggradients.plan.PlanException;
+import org.learninggradients.plan.Side;
 import org.learninggradients.plan.TrainPlan;
 import org.learninggradients.system.Command;
 
@@ -37,7 +43,7 @@ class SettingsTest {
     @Test
     void pathLabelAndOutputAreEnoughForAPlan() {
         Plan plan = plan(List.of(DATA), List.of(), "runs/one");
-        assertThat(plan.output()).isEqualTo("runs/one");
+        assertThat(plan.output()).hasValue("runs/one");
         assertThat(plan.train().seeds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(plan.data().splitSeeds()).containsExactly(1L);
         assertThat(plan.data().task()).as("auto").isEmpty();
@@ -54,7 +60,7 @@ class SettingsTest {
 
     @Test
     void withoutOneOfTheThreeItIsNamed() {
-        assertRefused(() -> plan(List.of(DATA), List.of(), ""), "run.output");
+        assertRefused(() -> plan(List.of(DATA), List.of(), "").folder(), "run.output");
         assertRefused(() -> plan(List.of("data.label = y"), List.of(), "out"), "data.path");
         assertRefused(() -> plan(List.of("data.path = rows.csv"), List.of(), "out"), "data.label");
     }
@@ -63,6 +69,55 @@ class SettingsTest {
     void everyDocumentedSettingIsInThePlanAndNoOther() throws IOException {
         Plan plan = plan(List.of(DATA), List.of(), "out");
         assertThat(plan.settings().keySet()).isEqualTo(documentedKeys());
+    }
+
+    @Test
+    void whatIsNotGivenIsTheSameInSettingsAndInCode() throws IOException {
+        Path conf = Files.writeString(folder.resolve("least.conf"), DATA);
+        Plan read = new PlanReader(Settings.read(conf, List.of(), "")).read(SettingsTest::noNetwork);
+        assertThat(new PlanBuilder("rows.csv", "y").build()).isEqualTo(read);
+    }
+
+    @Test
+    void whatIsGivenIsTheSameInSettingsAndInCode() throws IOException {
+        Path conf = Files.writeString(folder.resolve("most.conf"), """
+                run.output = out
+                data { path = rows.csv, label = y, features = [a, b], exclude = [c], task = regression, test-fraction = 0.3 }
+                data { split-seed = [4, 5], standardize = false, block-rows = 64, row-id = d }
+                network { hidden = [[3, 2]], activation = [tanh, relu], output-activation = identity, initializer = he }
+                train { epochs = 7, batch-size = [8, all], loss = mse, seeds = [6, 7] }
+                train.optimizer { name = sgd, learning-rate = [0.1, 0.2], momentum = 0.9, weight-decay = 0.01 }
+                importance { methods = [learning-gradient, saliency], method-epochs = final, method-side = train }
+                importance { steps = true, examples { epochs = [2, 3], side = train } }
+                networks.epochs = [1, 2]
+                """);
+        Plan read = new PlanReader(Settings.read(conf, List.of(), "")).read(SettingsTest::noNetwork);
+        assertThat(new PlanBuilder("rows.csv", "y")
+                        .output("out")
+                        .features("a", "b")
+                        .exclude("c")
+                        .task(Task.REGRESSION)
+                        .testFraction(0.3)
+                        .splitSeeds(4, 5)
+                        .standardize(false)
+                        .blockRows(64)
+                        .rowId("d")
+                        .hidden(3, 2)
+                        .activations(Activation.TANH, Activation.RELU)
+                        .outputActivation(Activation.IDENTITY)
+                        .initializer(Initializer.HE)
+                        .epochs(7)
+                        .batchSizes(8, TrainPlan.ALL)
+                        .loss(Loss.MSE)
+                        .sgd(0.9, 0.1, 0.2)
+                        .weightDecay(0.01)
+                        .seeds(6, 7)
+                        .methods(Epochs.FINAL, Side.TRAIN, "learning-gradient", "saliency")
+                        .importanceOfSteps(true)
+                        .importanceOfExamples(Side.TRAIN, Epochs.of(List.of(2, 3)))
+                        .networkEpochs(Epochs.of(List.of(1, 2)))
+                        .build())
+                .isEqualTo(read);
     }
 
     @Test
@@ -84,14 +139,26 @@ class SettingsTest {
     }
 
     @Test
+    void aRenamedSettingIsRefusedWithItsNewName() {
+        assertRefused(
+                () -> plan(List.of(DATA, "importance.method-rows = train"), List.of(), "out"),
+                "importance.method-rows: is now called importance.method-side",
+                ".conf: 2");
+        assertRefused(
+                () -> plan(List.of(DATA), List.of("importance.examples.rows=train"), "out"),
+                "importance.examples.rows: is now called importance.examples.side",
+                "--set");
+    }
+
+    @Test
     void whatIsSetBeatsTheFileAndTheOutputOptionBeatsBoth() {
         List<String> file = List.of(DATA, "run.output = in-file", "train.epochs = 5");
-        assertThat(plan(file, List.of(), "").output()).isEqualTo("in-file");
+        assertThat(plan(file, List.of(), "").output()).hasValue("in-file");
         Plan plan = plan(file, List.of("run.output=in-set", "train.epochs=6", "train.epochs=7"), "");
-        assertThat(plan.output()).isEqualTo("in-set");
+        assertThat(plan.output()).hasValue("in-set");
         assertThat(plan.train().epochs()).as("the last one counts").isEqualTo(7);
         assertThat(plan(file, List.of("run.output=in-set"), "in-option").output())
-                .isEqualTo("in-option");
+                .hasValue("in-option");
     }
 
     @Test
@@ -106,7 +173,7 @@ class SettingsTest {
         assertThat(plan.data().path()).isEqualTo("hdfs://name:9000/a,b/rows.csv");
         assertThat(plan.data().label()).isEqualTo("the label, in words");
         assertThat(plan.train().seeds()).containsExactly(2L, 3L, 4L);
-        assertThat(plan.output()).isEqualTo("s3a://bucket/run");
+        assertThat(plan.output()).hasValue("s3a://bucket/run");
     }
 
     @ParameterizedTest
@@ -199,7 +266,6 @@ class SettingsTest {
             train.cohort-bytes              | 3 apples
             data.standardize                | perhaps
             data.test-fraction              | "a fifth"
-            data.format                     | xml
             data.block-rows                 | 2.5
             network.hidden                  | 16
             network.hidden                  | [16, 8]
@@ -212,8 +278,8 @@ class SettingsTest {
             importance.methods              | salience
             importance.method-epochs        | some
             importance.method-epochs        | [1.5]
-            importance.method-rows          | all
-            importance.examples.rows        | all
+            importance.method-side          | all
+            importance.examples.side        | all
             importance.examples.epochs      | [x]
             checkpoint.every                | 0
             checkpoint.seconds              | soon

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +104,20 @@ class SettingsTextTest {
         assertThatThrownBy(() -> SettingsText.parse(file))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("UTF-8");
+    }
+
+    /** Without the scan: the reason for it. */
+    @Test
+    void theLibraryAloneTakesWhatIsRefusedHere() {
+        assertThat(ConfigFactory.parseString("a = 1\na = 2").getInt("a"))
+                .as("the last of two settings, and no word of the first")
+                .isEqualTo(2);
+        assertThat(ConfigFactory.parseString("a = ${b}, b = 1").resolve().getInt("a"))
+                .as("a substitution")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> ConfigFactory.parseString("a = " + "[".repeat(100_000)))
+                .as("a list too deep")
+                .isInstanceOf(StackOverflowError.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.learninggradients.cli;
+package org.learninggradients.run;
 
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -11,17 +11,19 @@ import org.learninggradients.onnx.OnnxReader;
 import org.learninggradients.store.folder.StoreException;
 
 /** ONNX files, wherever Hadoop's FileSystem finds them. */
-final class ModelFile {
+public final class ModelFile {
+    /** Upper bound of a file's size in bytes, well above any network that training fits into memory. */
     private static final int MOST_BYTES = 256 << 20;
 
     private final Configuration configuration;
 
-    ModelFile(Configuration configuration) {
+    /** Files that are reached with these settings of Hadoop. */
+    public ModelFile(Configuration configuration) {
         this.configuration = configuration;
     }
 
-    /** The network in a file. */
-    OnnxModel read(String file) {
+    /** The network in a file. DataException when there is none that can be read. */
+    public OnnxModel read(String file) {
         Path path = new Path(file);
         try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
                 var in = files.open(path)) {
@@ -37,8 +39,8 @@ final class ModelFile {
         }
     }
 
-    /** Writes a file, which must not be there yet. */
-    void write(String file, byte[] bytes) {
+    /** Writes a file. StoreException when it is there already, or cannot be written. */
+    public void write(String file, byte[] bytes) {
         Path path = new Path(file);
         try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration)) {
             files.setWriteChecksum(false);

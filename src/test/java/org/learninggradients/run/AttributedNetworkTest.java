@@ -1,4 +1,4 @@
-package org.learninggradients.cli;
+package org.learninggradients.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.learninggradients.net.Network;
 import org.learninggradients.net.Topology;
 import org.learninggradients.onnx.OnnxModel;
 
-class ChosenNetworkTest {
+class AttributedNetworkTest {
     @ParameterizedTest
     @CsvSource({
         "3 1, true, BINARY_CROSS_ENTROPY",
@@ -25,6 +25,6 @@ class ChosenNetworkTest {
         Topology topology = Topology.parse(description);
         Network network = new Network(topology, new double[topology.parameterCount()]);
         OnnxModel model = new OnnxModel(network, Optional.empty());
-        assertThat(ChosenNetwork.of(model).likelyLoss(binaryLabels)).isEqualTo(loss);
+        assertThat(AttributedNetwork.of(model).likelyLoss(binaryLabels)).isEqualTo(loss);
     }
 }

@@ -1,6 +1,6 @@
-package org.learninggradients.cli;
+package org.learninggradients.run;
 
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,24 +13,24 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.text.Shown;
 import org.learninggradients.train.StepSize;
 
-/** What a plan comes to on its data, in words. */
-final class PlanText {
+/** What a plan comes to on its rows, in words: trials, cohorts and what their steps ship. */
+public final class TrainingOutline {
     private final Plan plan;
     private final Grid grid;
-    private final TrainingData dataset;
+    private final TrainingData data;
     private final JavaSparkContext context;
     private final List<Cohort> cohorts;
 
-    PlanText(Plan plan, Grid grid, TrainingData dataset, JavaSparkContext context) {
+    TrainingOutline(Plan plan, Grid grid, TrainingData data, JavaSparkContext context) {
         this.plan = plan;
         this.grid = grid;
-        this.dataset = dataset;
+        this.data = data;
         this.context = context;
         this.cohorts = Cohort.of(grid.trials(), plan.train().cohortBytes());
     }
 
-    /** One line. */
-    String headline() {
+    /** All of it in one line. */
+    public String headline() {
         return line(
                 "%s (%s, %s, %s) in %s, %s, %,d training and %,d test rows",
                 count(grid.trials().size(), "trial"),
@@ -39,42 +39,46 @@ final class PlanText {
                 count(plan.data().splitSeeds().size(), "split"),
                 count(cohorts.size(), "cohort"),
                 count(plan.train().epochs(), "epoch"),
-                dataset.trainingRows(),
-                dataset.rows() - dataset.trainingRows());
+                data.trainingRows(),
+                data.rows() - data.trainingRows());
     }
 
-    /** What the user may miss in the results. */
-    List<String> notices() {
-        long testRows = dataset.rows() - dataset.trainingRows();
-        return dataset.problem().task() == Task.BINARY && testRows > plan.aucRows()
+    /** What the results will not have, a line each. */
+    public List<String> notices() {
+        long testRows = data.rows() - data.trainingRows();
+        return data.problem().task() == Task.BINARY && testRows > plan.aucRows()
                 ? List.of(line("auc is left out: %,d test rows are more than metrics.auc-rows", testRows))
                 : List.of();
     }
 
-    /** All of it. */
-    void print(PrintStream out) {
-        out.println(headline());
-        notices().forEach(out::println);
-        out.println();
-        out.println("configurations");
-        for (Configuration configuration : grid.configurations()) {
-            out.println(line(
-                    "  %s: %,d parameters, loss %s",
-                    configuration.name(),
-                    configuration.topology().parameterCount(),
-                    configuration.loss().label()));
-        }
-        out.println();
-        out.println("cohorts");
-        cohorts.forEach(cohort -> printCohort(cohort, out));
-        out.println();
-        out.println("settings");
-        plan.settings().forEach((key, value) -> out.println("  " + Shown.line(key + " = " + value)));
+    /** The whole outline, with every setting, a line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline());
+        lines.addAll(notices());
+        lines.add("");
+        lines.add("configurations");
+        grid.configurations().forEach(configuration -> lines.add(describe(configuration)));
+        lines.add("");
+        lines.add("cohorts");
+        cohorts.forEach(cohort -> lines.addAll(describe(cohort)));
+        lines.add("");
+        lines.add("settings");
+        plan.settings().forEach((key, value) -> lines.add("  " + Shown.line(key + " = " + value)));
+        return lines;
     }
 
-    private void printCohort(Cohort cohort, PrintStream out) {
-        StepSize size = new StepSize(plan, dataset.problem(), cohort, dataset.trainingRows());
-        out.println(line(
+    private static String describe(Configuration configuration) {
+        return line(
+                "  %s: %,d parameters, loss %s",
+                configuration.name(),
+                configuration.topology().parameterCount(),
+                configuration.loss().label());
+    }
+
+    private List<String> describe(Cohort cohort) {
+        StepSize size = new StepSize(plan, data.problem(), cohort, data.trainingRows());
+        String steps = line(
                 "  split %d, batch %s: %s, %,d parameters, %,d steps an epoch; a step broadcasts %s, a partition returns at least %s",
                 cohort.splitSeed(),
                 cohort.trials().get(0).configuration().batchLabel(),
@@ -82,14 +86,17 @@ final class PlanText {
                 cohort.parameterCount(),
                 size.steps(),
                 bytes(size.broadcastBytes()),
-                bytes(size.resultBytes())));
-        long limit = context.sc().conf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
-        int blockRows =
-                plan.data().blockRows(dataset.trainingRows(), plan.train().smallestBatch());
-        long blocks = (dataset.trainingRows() + blockRows - 1) / blockRows;
+                bytes(size.resultBytes()));
+        return List.of(steps, describeMemory(size));
+    }
+
+    private String describeMemory(StepSize size) {
+        int blockRows = plan.data().blockRows(data.trainingRows(), plan.train().smallestBatch());
+        long blocks = (data.trainingRows() + blockRows - 1) / blockRows;
         int partitions = (int) Math.min(blocks, plan.train().partitions().orElse(context.defaultParallelism()));
         long all = partitions * size.resultBytes();
-        out.println(line(
+        long limit = context.sc().conf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
+        return line(
                 "    %s of %,d rows on %s return %s in all: spark.driver.maxResultSize is %s, the driver's heap %s%s",
                 count((int) blocks, "block"),
                 blockRows,
@@ -97,7 +104,7 @@ final class PlanText {
                 bytes(all),
                 bytes(limit),
                 bytes(Runtime.getRuntime().maxMemory()),
-                limit > 0 && all > limit ? "; too much: lower train.cohort-bytes or raise the limit" : ""));
+                limit > 0 && all > limit ? "; too much: lower train.cohort-bytes or raise the limit" : "");
     }
 
     private static String count(int number, String what) {

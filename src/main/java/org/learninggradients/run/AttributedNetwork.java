@@ -1,4 +1,4 @@
-package org.learninggradients.cli;
+package org.learninggradients.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,32 +21,32 @@ import org.learninggradients.plan.TablePlan.Answers;
 import org.learninggradients.store.Run;
 
 /**
- * The network to explain.
+ * A network whose outputs are attributed, with what is known of its training.
  *
  * @param model layers, weights, and what inputs and outputs stand for
- * @param loss what it was trained with; empty where nobody knows
- * @param mean of the training rows [1, inputs], as the network takes them; empty where nobody knows
+ * @param loss what the network was trained with; empty where it is unknown
+ * @param mean the mean of the training rows [1, inputs], as the network takes them; empty where it is unknown
  */
-record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj> mean) {
-    /** Of a file. */
-    static ChosenNetwork of(OnnxModel model) {
-        return new ChosenNetwork(model, Optional.empty(), Optional.empty());
+record AttributedNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj> mean) {
+    /** A network of unknown training. */
+    static AttributedNetwork of(OnnxModel model) {
+        return new AttributedNetwork(model, Optional.empty(), Optional.empty());
     }
 
     /** The last network of a trial. */
-    static ChosenNetwork of(Run run, int trial, SparkSession session) {
+    static AttributedNetwork of(Run run, int trial, SparkSession session) {
         OnnxModel model = OnnxReader.read(run.network(session, trial, OptionalInt.empty()));
         Metadata metadata = model.metadata().orElseThrow();
         double[] means = run.moments(session, Long.parseLong(metadata.origin().get("split_seed"))).stream()
                 .mapToDouble(Standardization::mean)
                 .toArray();
         DMatrixRMaj mean = new DMatrixRMaj(1, means.length);
-        scaling(metadata).apply(means, mean.data);
-        return new ChosenNetwork(model, Optional.of(run.loss(session, trial)), Optional.of(mean));
+        standardization(metadata).apply(means, mean.data);
+        return new AttributedNetwork(model, Optional.of(run.loss(session, trial)), Optional.of(mean));
     }
 
     /** How the training rows were standardised. */
-    static InputStandardization scaling(Metadata metadata) {
+    static InputStandardization standardization(Metadata metadata) {
         return InputStandardization.of(metadata.scales());
     }
 
@@ -58,17 +58,17 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
         return model.metadata();
     }
 
-    /** How many values it takes. */
+    /** How many values the network takes. */
     int inputs() {
         return network().topology().inputs();
     }
 
-    /** How many output units it has. */
+    /** How many output units the network has. */
     int outputs() {
         return network().topology().outputs();
     }
 
-    /** What labels are: as the metadata has them, else numbers, of classes where there are several outputs. */
+    /** What labels stand for: as the metadata says, else numbers; with several outputs, the numbers of classes. */
     Answers answers() {
         return metadata()
                 .map(given -> new Answers(given.task(), given.classes()))
@@ -81,7 +81,7 @@ record ChosenNetwork(OnnxModel model, Optional<Loss> loss, Optional<DMatrixRMaj>
                                         .toList()));
     }
 
-    /** The loss it was most likely trained with, where nobody knows. */
+    /** The loss that the last layer and the labels suggest, for a network of unknown training. */
     Loss likelyLoss(boolean binaryLabels) {
         Topology topology = network().topology();
         Layer last = topology.outputLayer();
