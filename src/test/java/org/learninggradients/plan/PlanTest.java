@@ -95,16 +95,16 @@ class PlanTest {
     }
 
     @Test
-    void methodsExplainNetworksAfterTheChosenEpochsOfThePlan() {
-        assertThat(explained(Epochs.ALL, "saliency")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(explained(Epochs.FINAL, "saliency")).containsExactly(10);
-        assertThat(explained(Epochs.of(List.of(7, 2, 7)), "saliency")).containsExactly(2, 7);
-        assertThat(explained(Epochs.ALL, "learning-gradient"))
+    void methodsAttributeNetworksAfterTheChosenEpochsOfThePlan() {
+        assertThat(attributed(Epochs.ALL, "saliency")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(attributed(Epochs.FINAL, "saliency")).containsExactly(10);
+        assertThat(attributed(Epochs.of(List.of(7, 2, 7)), "saliency")).containsExactly(2, 7);
+        assertThat(attributed(Epochs.ALL, "learning-gradient"))
                 .as("which is that of training itself")
                 .isEmpty();
     }
 
-    private static List<Integer> explained(Epochs epochs, String method) {
+    private static List<Integer> attributed(Epochs epochs, String method) {
         Plan plan = attributionMethods(epochs, Side.TEST, method);
         return IntStream.rangeClosed(1, 10).filter(plan::attributes).boxed().toList();
     }
