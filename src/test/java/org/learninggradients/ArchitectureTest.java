@@ -207,8 +207,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages("train", "attribute", "data"))
                         .and(not(assignableTo(Exception.class)))
-                        .and(not(assignableTo(TrainingListener.class)))
-                        .and(not(type(Sources.class)))));
+                        .and(not(assignableTo(TrainingListener.class)))));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Attributions {
         line.addAll(List.of("--data", table, "--label", "label", "--method", METHOD, "--output"));
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < workshop.times(3, 1); i++) {
-            Path output = workshop.scratch("runs").resolve("explained-" + System.nanoTime());
+            Path output = workshop.scratch("runs").resolve("attributed-" + System.nanoTime());
             List<String> command = new ArrayList<>(line);
             command.add(output.toString());
             seconds.add(workshop.processes().run("attribute-command", command, Map.of("JAVA_OPTS", "-Xmx2g")));

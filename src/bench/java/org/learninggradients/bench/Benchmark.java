@@ -24,7 +24,7 @@ enum Benchmark {
     COMMAND("conf/wdbc.conf from the command to the printed table. Against a fresh Spark session, one CSV read and one"
             + " Parquet write"),
     ATTRIBUTE(
-            "1,000,000 x 30 rows explained by DeepLIFT, 30-16-8-1, in memory; and from CSV to Parquet. Against PyTorch's"
+            "1,000,000 x 30 rows attributed by DeepLIFT, 30-16-8-1, in memory; and from CSV to Parquet. Against PyTorch's"
                     + " plain input gradients"),
     TABLE(
             "1,200,000 rows of the table importance as a Parquet file. Against Parquet's own writer of records, same codec"

@@ -60,7 +60,7 @@ final class AttributeProbe {
             }
             return readings;
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("rows cannot be explained", e);
+            throw new IllegalStateException("rows cannot be attributed", e);
         } finally {
             pool.shutdownNow();
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.learninggradients.attribution.Attributor;
 
-/** A block of rows, explained by one method. Wire form. */
+/** The attributions of a block of rows by one method. Wire form. */
 final class AttributedBlock implements Serializable {
     final int method;
     final long[] rows;
@@ -16,7 +16,12 @@ final class AttributedBlock implements Serializable {
     final boolean[] incomplete;
     final double[] attributions;
 
-    /** What the attributor has just found of these rows; the method by its number. */
+    /**
+     * Copies what the attributor has computed for these rows.
+     *
+     * @param method the number of the method in the request
+     * @param rows the numbers of the rows in their table. Not copied.
+     */
     AttributedBlock(int method, long[] rows, Attributor attributor) {
         int count = rows.length;
         this.method = method;

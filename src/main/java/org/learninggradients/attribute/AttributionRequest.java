@@ -11,13 +11,13 @@ import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
 /**
- * What is asked about every row of a table.
+ * What is to be attributed for every row of a table, and how.
  *
- * @param target what is explained; rows that name an output unit are explained at that one
- * @param methods how, each by itself
- * @param standardization what the network's inputs are of the table's values
- * @param task what labels stand for, where a method asks for them
- * @param labelScale how they were standardised for training; empty where they were not
+ * @param target the network and its output; a row that names an output unit is attributed at that unit
+ * @param methods each of them attributes every row
+ * @param standardization makes the network's inputs of the table's values
+ * @param task what labels stand for, where a method uses them
+ * @param labelScale how labels were standardised for training; empty where they were not
  */
 public record AttributionRequest(
         AttributionTarget target,
@@ -25,7 +25,7 @@ public record AttributionRequest(
         InputStandardization standardization,
         Task task,
         Optional<Standardization> labelScale) {
-    /** IllegalArgumentException when a method cannot explain the subject. */
+    /** A valid request. IllegalArgumentException when a method cannot attribute the target. */
     public AttributionRequest {
         methods = List.copyOf(methods);
         for (Method method : methods) {

@@ -24,14 +24,14 @@ import org.learninggradients.net.Topology;
 import org.learninggradients.spark.Merging;
 
 /**
- * The answers to a question about every row of a table. They are computed once, block by block, and kept on the executors' disks, so
- * that tables can be made of them. What does not exist is null.
+ * The attributions of every row of a table. They are computed once, block by block, and kept on the executors' disks, so that several
+ * tables can be made of them. A value that does not exist is null.
  */
 public final class Attributions implements AutoCloseable {
-    /** Rows of a block, where they are not long. */
+    /** Upper bound for the rows of a block: blocks of more rows are no faster. */
     private static final int BLOCK_ROWS = 1024;
 
-    /** Values that leave a layer for one block. */
+    /** Upper bound for the values that leave the widest layer for one block, so that few megabytes hold the passes of a task. */
     private static final int BLOCK_VALUES = 1 << 16;
 
     private final JavaRDD<AttributedBlock> blocks;
@@ -40,7 +40,7 @@ public final class Attributions implements AutoCloseable {
     private final List<String> methods;
     private final CompletenessTally tally;
 
-    /** Explains the rows. */
+    /** Attributes the rows of the data as requested. */
     public Attributions(JavaSparkContext context, InferenceData data, AttributionRequest request) {
         this.parameters = context.broadcast(request.target().network().parameters());
         this.features = data.features();
@@ -49,7 +49,7 @@ public final class Attributions implements AutoCloseable {
                 .mapPartitions(new BlockAttributor(request, parameters))
                 .persist(StorageLevel.DISK_ONLY());
         int count = methods.size();
-        context.setJobDescription("explaining by " + String.join(", ", methods));
+        context.setJobDescription("attributing by " + String.join(", ", methods));
         try {
             this.tally = Merging.merge(
                     blocks.mapPartitions(
@@ -75,7 +75,7 @@ public final class Attributions implements AutoCloseable {
         return Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / topology.widest()));
     }
 
-    /** How complete they are. */
+    /** How complete the attributions of each method are. */
     public CompletenessTally tally() {
         return tally;
     }
@@ -113,7 +113,7 @@ public final class Attributions implements AutoCloseable {
                         + " output_value DOUBLE, reference_output DOUBLE, completeness_error DOUBLE"));
     }
 
-    /** Frees them on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
+    /** Frees the attributions on the cluster, and waits for it: a session that stops meanwhile prints stack traces. */
     @Override
     public void close() {
         blocks.unpersist(true);

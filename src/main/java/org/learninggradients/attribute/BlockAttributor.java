@@ -23,8 +23,9 @@ import org.learninggradients.net.Network;
 import org.learninggradients.net.Standardization;
 import org.learninggradients.net.Task;
 
-/** A task's answer to a question: its blocks, each by every method in turn. */
+/** A task that attributes its blocks, each by every method in turn. */
 final class BlockAttributor implements FlatMapFunction<Iterator<Block>, AttributedBlock> {
+    /** Stands for the unit that a row's largest output has. */
     private static final int PREDICTED = -1;
 
     private final WireTopology topology;

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
-/** How complete the attributions of each method are. Methods go by their numbers. Wire form. */
+/** How complete the attributions of each method are, by the number of the method in the request. Wire form. */
 public final class CompletenessTally implements Serializable {
-    /** Rows that are named. */
+    /** Upper bound for the incomplete rows that are named for each method: enough to look for the reason. */
     private static final int NAMED = 5;
 
+    /** Stands for an error that no row has. */
     private static final double NONE = -1;
 
     private final double[] largest;
     private final long[] incomplete;
     private final long[][] named;
 
-    /** Of no rows. */
+    /** A tally of no rows. */
     CompletenessTally(int methods) {
         this.largest = new double[methods];
         this.incomplete = new long[methods];
@@ -45,7 +46,7 @@ public final class CompletenessTally implements Serializable {
         }
     }
 
-    /** Both. Modified: this. */
+    /** Adds the rows of another tally. Modified: this. */
     CompletenessTally merge(CompletenessTally other) {
         for (int method = 0; method < largest.length; method++) {
             largest[method] = Math.max(largest[method], other.largest[method]);
@@ -67,12 +68,12 @@ public final class CompletenessTally implements Serializable {
         return largest[method] < 0 ? OptionalDouble.empty() : OptionalDouble.of(largest[method]);
     }
 
-    /** In how many rows an exact method is off by more than rounding. */
+    /** The number of rows in which an exact method is off by more than rounding. */
     public long incomplete(int method) {
         return incomplete[method];
     }
 
-    /** The first of these rows. */
+    /** The numbers of the first of these rows. */
     public List<Long> firstIncomplete(int method) {
         return LongStream.of(named[method]).boxed().toList();
     }

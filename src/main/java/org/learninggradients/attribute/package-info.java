@@ -1,6 +1,6 @@
 /**
- * Attributions of the rows of a table on Spark, block by block. Start with {@link
- * org.learninggradients.attribute.AttributionRequest} and {@link org.learninggradients.attribute.Attributions}.
+ * The attribution of a table's rows on Spark, block by block. Start with
+ * {@link org.learninggradients.attribute.AttributionRequest} and {@link org.learninggradients.attribute.Attributions}.
  */
 @NullMarked
 package org.learninggradients.attribute;

@@ -32,7 +32,7 @@ final class ReadOnlyQuery {
     ReadOnlyQuery(SparkSession session, String sql) {
         this.session = session;
         this.sql = sql;
-        LogicalPlan plan = orExplain(() -> sessionState().sqlParser().parsePlan(sql));
+        LogicalPlan plan = orRefuse(() -> sessionState().sqlParser().parsePlan(sql));
         check(plan);
     }
 
@@ -57,7 +57,7 @@ final class ReadOnlyQuery {
         for (String function : CALLING_JAVA) {
             sessionState().functionRegistry().dropFunction(FunctionIdentifier.apply(function));
         }
-        orExplain(() -> {
+        orRefuse(() -> {
             format.print(session.sql(sql), out);
             return out;
         });
@@ -67,7 +67,7 @@ final class ReadOnlyQuery {
         return ((org.apache.spark.sql.classic.SparkSession) session).sessionState();
     }
 
-    private static <T> T orExplain(Callable<T> action) {
+    private static <T> T orRefuse(Callable<T> action) {
         try {
             return action.call();
         } catch (Exception e) {

@@ -48,6 +48,11 @@ public record Plan(
             "report.enabled",
             "report.refresh");
 
+    /** Settings that have another name now, by their former names. Runs of earlier versions have the former names in their records. */
+    public static final Map<String, String> RENAMED = Map.of(
+            "importance.method-rows", "importance.method-side",
+            "importance.examples.rows", "importance.examples.side");
+
     /** Settings in which a finished run can be extended. */
     private static final Set<String> EXTENT = Set.of("train.seeds", "data.split-seed", "train.epochs");
 
@@ -115,9 +120,10 @@ public record Plan(
         return settings;
     }
 
-    /** The settings that decide numbers, without those of the {@link Extent}. */
+    /** The settings that decide numbers, by their present names, without those of the {@link Extent}. */
     public static SortedMap<String, Object> identity(Map<String, Object> settings) {
-        SortedMap<String, Object> identity = new TreeMap<>(settings);
+        SortedMap<String, Object> identity = new TreeMap<>();
+        settings.forEach((key, value) -> identity.put(RENAMED.getOrDefault(key, key), value));
         identity.keySet().removeAll(WITHOUT_EFFECT);
         identity.keySet().removeAll(EXTENT);
         return identity;

@@ -212,15 +212,15 @@ public final class PlanBuilder {
     }
 
     /** {@code importance.examples}: after which epochs, and on which side, the learning gradient of every example is computed. */
-    public PlanBuilder importanceOfExamples(Side side, int... after) {
+    public PlanBuilder importanceOfExamples(Side side, Epochs after) {
         this.exampleSide = side;
-        this.exampleEpochs = Epochs.of(IntStream.of(after).boxed().toList());
+        this.exampleEpochs = after;
         return this;
     }
 
     /** {@code networks.epochs}: after which epochs networks are kept, beside the last. */
-    public PlanBuilder networkEpochs(int... after) {
-        this.networkEpochs = Epochs.of(IntStream.of(after).boxed().toList());
+    public PlanBuilder networkEpochs(Epochs after) {
+        this.networkEpochs = after;
         return this;
     }
 

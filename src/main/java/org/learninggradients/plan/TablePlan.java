@@ -43,7 +43,7 @@ public record TablePlan(
         check(
                 unitColumn.isEmpty() || !unitColumn.equals(label),
                 "target column",
-                "is the label, " + label.orElse("") + "; name the column of the output units to explain");
+                "is the label, " + label.orElse("") + "; name the column of the output units");
         for (String column : features) {
             check(
                     !isNoInput(column, label, unitColumn),

@@ -7,7 +7,7 @@ import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
 import org.learninggradients.net.Loss;
 import org.learninggradients.plan.PlanException;
-import org.learninggradients.text.NearestName;
+import org.learninggradients.text.Labels;
 
 /**
  * Methods of attribution, by their names.
@@ -23,13 +23,7 @@ public record MethodSelection(List<String> names, MethodOptions options, Optiona
         if (new HashSet<>(names).size() < names.size()) {
             throw new PlanException("--method", "names a method twice");
         }
-        List<String> labels = all(options).stream().map(Method::label).toList();
-        for (String name : names) {
-            if (!labels.contains(name)) {
-                throw new PlanException(
-                        "--method", "there is no method '" + name + "'" + NearestName.suggestion(name, labels));
-            }
-        }
+        select(names, all(options));
     }
 
     /** Whether a method asks for labels. */
@@ -39,19 +33,21 @@ public record MethodSelection(List<String> names, MethodOptions options, Optiona
 
     /** The methods in the order of their names; a learning gradient is of this loss. */
     List<Method> methods(Loss used) {
-        List<Method> all = all(new MethodOptions(
-                used,
-                options.steps(),
-                options.quadrature(),
-                options.samples(),
-                options.noise(),
-                options.seed(),
-                options.window()));
+        return select(
+                names,
+                all(new MethodOptions(
+                        used,
+                        options.steps(),
+                        options.quadrature(),
+                        options.samples(),
+                        options.noise(),
+                        options.seed(),
+                        options.window())));
+    }
+
+    private static List<Method> select(List<String> names, List<Method> all) {
         return names.stream()
-                .map(name -> all.stream()
-                        .filter(method -> method.label().equals(name))
-                        .findFirst()
-                        .orElseThrow())
+                .map(name -> PlanException.refusing("--method", () -> Labels.named(all, Method::label, name)))
                 .toList();
     }
 

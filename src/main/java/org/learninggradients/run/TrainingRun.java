@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.learninggradients.data.Sources;
 import org.learninggradients.data.TrainingData;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.store.ExistingRun;
@@ -56,17 +57,23 @@ public final class TrainingRun implements AutoCloseable {
      * @throws org.learninggradients.store.folder.StoreException when the folder holds something else, or cannot be read or written
      */
     public static TrainingRun open(Plan plan, Configuration hadoop, ExistingRun existing, Consumer<String> notices) {
-        return new TrainingRun(plan, Optional.of(RunOutput.open(plan, hadoop, existing)), notices);
+        return new TrainingRun(plan, Optional.of(RunOutput.open(checked(plan), hadoop, existing)), notices);
     }
 
     /** Looks at the plan's folder, as {@link #open} would find it, and writes nothing: for an outline. */
     public static TrainingRun look(Plan plan, Configuration hadoop, ExistingRun existing, Consumer<String> notices) {
-        return new TrainingRun(plan, Optional.of(RunOutput.look(plan, hadoop, existing)), notices);
+        return new TrainingRun(plan, Optional.of(RunOutput.look(checked(plan), hadoop, existing)), notices);
     }
 
     /** A training whose results go to listeners and nowhere else; a folder that the plan names is left alone. */
     public static TrainingRun withoutOutput(Plan plan, Consumer<String> notices) {
-        return new TrainingRun(plan, Optional.empty(), notices);
+        return new TrainingRun(checked(plan), Optional.empty(), notices);
+    }
+
+    /** What a plan cannot know is checked before anything is touched. */
+    private static Plan checked(Plan plan) {
+        plan.data().format().ifPresent(Sources::checkFormat);
+        return plan;
     }
 
     /** Trains to the end and returns what all trials came to; writes nothing. */

@@ -20,7 +20,7 @@ import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.Problem;
 import org.learninggradients.plan.Trial;
 
-/** Makes ONNX files of trained networks, with what their inputs and outputs stand for. */
+/** Makes models of trained networks, with what their inputs and outputs stand for. */
 public final class Models {
     private final Plan plan;
     private final Problem problem;

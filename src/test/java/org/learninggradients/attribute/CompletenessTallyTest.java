@@ -28,10 +28,10 @@ class CompletenessTallyTest {
     /** Every third row goes beyond the range of doubles, where nothing is complete. */
     private static final List<AttributedBlock> BLOCKS = LongStream.range(0, 30)
             .boxed()
-            .flatMap(row -> explained(row).stream())
+            .flatMap(row -> attributed(row).stream())
             .toList();
 
-    private static List<AttributedBlock> explained(long row) {
+    private static List<AttributedBlock> attributed(long row) {
         Topology topology = Topology.dense(List.of(2, 1, 1), Activation.TANH, Activation.RELU);
         Network network = new Network(topology, new double[] {1.5, -0.3, 0.1, 1e200, 0.7});
         AttributionTarget target =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.learninggradients.net.Network;
@@ -48,6 +49,14 @@ class PlanTest {
     }
 
     @Test
+    void aRecordWithFormerNamesHasTheSameIdentity() {
+        Map<String, Object> former = new TreeMap<>(PLAN.settings());
+        Plan.RENAMED.forEach((before, now) -> former.put(before, former.remove(now)));
+        assertThat(former).containsKeys("importance.method-rows", "importance.examples.rows");
+        assertThat(Plan.identity(former)).isEqualTo(Plan.identity(PLAN.settings()));
+    }
+
+    @Test
     void whatChangesANumberIsPartOfTheIdentity() {
         assertDiffers(
                 Plans.plan(Plans.data(0.3, List.of(1L), OptionalInt.empty()), Plans.NETWORK, Plans.TRAIN),
@@ -86,16 +95,16 @@ class PlanTest {
     }
 
     @Test
-    void methodsExplainNetworksAfterTheChosenEpochsOfThePlan() {
-        assertThat(explained(Epochs.ALL, "saliency")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(explained(Epochs.FINAL, "saliency")).containsExactly(10);
-        assertThat(explained(Epochs.of(List.of(7, 2, 7)), "saliency")).containsExactly(2, 7);
-        assertThat(explained(Epochs.ALL, "learning-gradient"))
+    void methodsAttributeNetworksAfterTheChosenEpochsOfThePlan() {
+        assertThat(attributed(Epochs.ALL, "saliency")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(attributed(Epochs.FINAL, "saliency")).containsExactly(10);
+        assertThat(attributed(Epochs.of(List.of(7, 2, 7)), "saliency")).containsExactly(2, 7);
+        assertThat(attributed(Epochs.ALL, "learning-gradient"))
                 .as("which is that of training itself")
                 .isEmpty();
     }
 
-    private static List<Integer> explained(Epochs epochs, String method) {
+    private static List<Integer> attributed(Epochs epochs, String method) {
         Plan plan = attributionMethods(epochs, Side.TEST, method);
         return IntStream.rangeClosed(1, 10).filter(plan::attributes).boxed().toList();
     }

@@ -26,7 +26,7 @@ import org.learninggradients.onnx.OnnxWriter;
 import org.learninggradients.onnx.Precision;
 import org.learninggradients.store.table.Table;
 
-/** The rows of a table are explained, by a run's network or a file's, in any number of partitions. */
+/** The rows of a table are attributed, by a run's network or a file's, in any number of partitions. */
 class AttributeIT {
     private static final int ROWS = 569;
     private static final int FEATURES = 30;
@@ -47,7 +47,7 @@ class AttributeIT {
                 "train { epochs = 2, seeds = [1] }");
     }
 
-    private static Path explained(String name, Map<String, String> spark, String... options) {
+    private static Path attributed(String name, Map<String, String> spark, String... options) {
         Path output = folder.resolve(name);
         String[] arguments = with(new String[] {"attribute", "--output", output.toString()}, options);
         Command command = Command.with(spark, arguments);
@@ -73,14 +73,14 @@ class AttributeIT {
                 "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
                 "spark.kryo.registrationRequired", "true",
                 "spark.default.parallelism", "7");
-        Path one = explained("one", Map.of("spark.default.parallelism", "1"), options);
+        Path one = attributed("one", Map.of("spark.default.parallelism", "1"), options);
         AttributedTable attributions = AttributedTable.read(one.resolve("attributions"));
         AttributedTable rows = AttributedTable.read(one.resolve("rows"));
         assertThat(attributions.lines()).hasSize(3 * ROWS * FEATURES);
         assertThat(attributions.files()).isEqualTo(1);
         assertThat(rows.lines()).hasSize(3 * ROWS);
         for (Map<String, String> spark : List.of(Map.of("spark.default.parallelism", "2"), kryo)) {
-            Path many = explained("many" + spark.size(), spark, options);
+            Path many = attributed("many" + spark.size(), spark, options);
             AttributedTable same = AttributedTable.read(many.resolve("attributions"));
             assertThat(same.files()).isEqualTo(Integer.parseInt(spark.get("spark.default.parallelism")));
             assertThat(same.lines()).isEqualTo(attributions.lines());
@@ -91,8 +91,8 @@ class AttributeIT {
     @Test
     void wideAndLongTablesSayTheSame() {
         String[] options = ofRun("--data", WDBC, "--label", "target", "--method", "learning-gradient,deeplift-rescale");
-        Path tall = explained("tall", Map.of(), options);
-        Path wide = explained("wide", Map.of(), with(options, "--wide"));
+        Path tall = attributed("tall", Map.of(), options);
+        Path wide = attributed("wide", Map.of(), with(options, "--wide"));
         List<Row> vectors = SparkSessions.session()
                 .read()
                 .parquet(wide.resolve("attributions").toString())
@@ -119,7 +119,7 @@ class AttributeIT {
 
     @Test
     void outputsAndReferencesAreKeptBesideThem() {
-        Path output = explained(
+        Path output = attributed(
                 "beside",
                 Map.of(),
                 ofRun("--data", WDBC, "--format", "csv", "--method", "saliency,occlusion,deeplift-mixed"));
@@ -146,14 +146,14 @@ class AttributeIT {
     @Test
     void networksAndScalersComeFromRunsAndFiles() throws IOException {
         String[] method = {"--format", "csv", "--method", "gradient-times-input"};
-        Path expected = explained("of-run", Map.of(), with(method, ofRun("--data", WDBC)));
+        Path expected = attributed("of-run", Map.of(), with(method, ofRun("--data", WDBC)));
         Path named = run.path().resolve("models/0.onnx");
         Path bare = folder.resolve("bare.onnx");
         Files.write(bare, OnnxWriter.write(run.model(0).network(), Optional.empty(), Precision.DOUBLE));
         Path standardized = standardized(run.model(0).metadata().orElseThrow().scales());
         List<Path> same = List.of(
-                explained("of-file", Map.of(), with(method, "--data", WDBC, "--model", named.toString())),
-                explained(
+                attributed("of-file", Map.of(), with(method, "--data", WDBC, "--model", named.toString())),
+                attributed(
                         "of-both",
                         Map.of(),
                         with(
@@ -164,7 +164,7 @@ class AttributeIT {
                                 bare.toString(),
                                 "--scaler",
                                 run.path().toString())),
-                explained(
+                attributed(
                         "of-none",
                         Map.of(),
                         with(
@@ -199,14 +199,14 @@ class AttributeIT {
                 "network.hidden = [[]]",
                 "train { epochs = 1, seeds = 1 }");
         String[] method = {"--data", rows.toString(), "--format", "csv", "--method", "gradient-times-input"};
-        Path expected = explained(
+        Path expected = attributed(
                 "constant-run", Map.of(), with(method, "--run", constant.path().toString(), "--trial", "0"));
         Path bare = folder.resolve("constant.onnx");
         Files.write(bare, OnnxWriter.write(constant.model(0).network(), Optional.empty(), Precision.DOUBLE));
         String[] network = {
             "--model", bare.toString(), "--scaler", constant.path().toString()
         };
-        Path scaled = explained("constant-scaler", Map.of(), with(method, network));
+        Path scaled = attributed("constant-scaler", Map.of(), with(method, network));
         assertThat(AttributedTable.read(scaled.resolve("attributions")))
                 .isEqualTo(AttributedTable.read(expected.resolve("attributions")));
     }
@@ -241,7 +241,7 @@ class AttributeIT {
                 "train { epochs = 2, seeds = [1] }",
                 "importance.examples { epochs = [2], side = test }");
         List<Row> examples = kept.rows(Table.IMPORTANCE_EXAMPLES, "epoch = 2", "row", "feature_index");
-        Path output = explained(
+        Path output = attributed(
                 "gradients",
                 Map.of(),
                 with(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be explained: the right exit status, one clear line, nothing written. */
+/** What cannot be attributed: the right exit status, one clear line, nothing written. */
 class AttributeRefusalIT {
     private static final int PLAN = 2;
     private static final int INPUT = 3;

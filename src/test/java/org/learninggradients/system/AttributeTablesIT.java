@@ -55,16 +55,16 @@ class AttributeTablesIT {
     }
 
     @Test
-    void rowsAreReadAndExplainedOnce() {
+    void rowsAreReadAndAttributedOnce() {
         String output = folder.resolve("output").toString();
         Command command = attribute(Map.of("spark.extraListeners", Work.class.getName()), output);
         assertThat(command.status()).as(command.err()).isZero();
-        assertThat(Work.JOBS).contains("explaining by saliency", "writing attributions", "writing rows");
+        assertThat(Work.JOBS).contains("attributing by saliency", "writing attributions", "writing rows");
         assertThat(Work.STORED.values()).as("how often a block is stored").containsOnly(1);
         assertThat(Work.STORED.keySet().stream()
                         .map(block -> block.replaceFirst("_\\d+$", ""))
                         .collect(Collectors.toSet()))
-                .as("the rows, and what explains them")
+                .as("the rows, and their attributions")
                 .hasSize(2);
     }
 

@@ -17,7 +17,7 @@ import org.learninggradients.store.table.Table;
 /**
  * A run that version 0.1.0 wrote is queried, shown and gone on with. Its folder is what that version makes of {@code
  * src/test/resources/run-0.1.0/plan.conf}, by {@code submit/local.sh train plan.conf --set report.enabled=false} beside {@code
- * rows.csv}.
+ * rows.csv}. Two settings of the file have had another name since.
  */
 class EarlierVersionIT {
     private static final Path GOLDEN = Path.of("src/test/resources/run-0.1.0");

@@ -85,7 +85,7 @@ class MethodImportanceIT {
                 run.rows(Table.IMPORTANCE, "method <> 'learning-gradient'", "feature_index").stream()
                         .collect(Collectors.groupingBy(MethodImportanceIT::place));
         List<Block> blocks = trainingBlocks();
-        assertThat(blocks).as("of more rows than are explained at once").hasSize(1);
+        assertThat(blocks).as("of more rows than are attributed at once").hasSize(1);
         for (int trial = 0; trial < 2; trial++) {
             for (int epoch = 1; epoch <= 2; epoch++) {
                 Network network = run.model(trial, epoch).network();
@@ -172,7 +172,7 @@ class MethodImportanceIT {
     }
 
     @Test
-    void aMethodAloneExplainsTheTestRowsAfterTheLastEpoch() {
+    void aMethodAloneAttributesTheTestRowsAfterTheLastEpoch() {
         TrainedRun alone = TrainedRun.completed(
                 folder, "alone", settings("importance { methods = deeplift-mixed, method-epochs = final }"));
         assertThat(alone.rows(Table.IMPORTANCE, "true")).hasSize(2 * FEATURES).allSatisfy(row -> {

@@ -60,6 +60,7 @@ class TrainRefusalIT {
                 Arguments.of("an impossible number", PLAN, "train.epochs: is 0", "train.epochs=0"),
                 Arguments.of(
                         "an unknown activation", PLAN, "sigmoid, relu, tanh, identity", "network.activation=softplus"),
+                Arguments.of("an unknown format", PLAN, "data.format: is \"xml\"; take one of csv", "data.format=xml"),
                 Arguments.of("unknown products", PLAN, "take one of java, native", "train.products=natve"),
                 Arguments.of("a test fraction of 1", PLAN, "data.test-fraction", "data.test-fraction=1"),
                 Arguments.of("a loss that does not fit", PLAN, "train.loss", "train.loss=softmax-cross-entropy"),

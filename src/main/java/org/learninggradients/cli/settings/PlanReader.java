@@ -3,7 +3,6 @@ package org.learninggradients.cli.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.learninggradients.data.Sources;
 import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
@@ -57,7 +56,7 @@ public final class PlanReader {
     private DataPlan data() {
         return new DataPlan(
                 settings.text("data.path"),
-                settings.text("data.format", "auto").map(Sources::checkFormat),
+                settings.text("data.format", "auto"),
                 settings.text("data.label"),
                 settings.texts("data.features"),
                 settings.texts("data.exclude"),
@@ -135,10 +134,6 @@ public final class PlanReader {
     }
 
     private static <E extends Enum<E>> E choice(String key, String label, Class<E> type) {
-        try {
-            return Labels.named(type, label);
-        } catch (IllegalArgumentException e) {
-            throw new PlanException(key, String.valueOf(e.getMessage()));
-        }
+        return PlanException.refusing(key, () -> Labels.named(type, label));
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanException;
 import org.learninggradients.text.NearestName;
 
@@ -88,7 +89,7 @@ public final class Settings {
             String key = entry.getKey();
             if (!known.contains(key)) {
                 String origin = " (" + entry.getValue().origin().description() + ")";
-                String renamed = RENAMED.get(key);
+                String renamed = Plan.RENAMED.get(key);
                 throw new PlanException(
                         key,
                         renamed != null

@@ -114,8 +114,8 @@ class SettingsTest {
                         .seeds(6, 7)
                         .methods(Epochs.FINAL, Side.TRAIN, "learning-gradient", "saliency")
                         .importanceOfSteps(true)
-                        .importanceOfExamples(Side.TRAIN, 2, 3)
-                        .networkEpochs(1, 2)
+                        .importanceOfExamples(Side.TRAIN, Epochs.of(List.of(2, 3)))
+                        .networkEpochs(Epochs.of(List.of(1, 2)))
                         .build())
                 .isEqualTo(read);
     }
@@ -266,7 +266,6 @@ class SettingsTest {
             train.cohort-bytes              | 3 apples
             data.standardize                | perhaps
             data.test-fraction              | "a fifth"
-            data.format                     | xml
             data.block-rows                 | 2.5
             network.hidden                  | 16
             network.hidden                  | [16, 8]
