@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
-import org.learninggradients.data.Sources;
 import org.learninggradients.net.Trace;
 import org.learninggradients.net.ValueGradients;
 import org.learninggradients.net.layer.LayerPass;
