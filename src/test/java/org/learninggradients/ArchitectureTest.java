@@ -115,6 +115,7 @@ class ArchitectureTest {
                     "RunRecord",
                     "State",
                     "RunTables",
+                    "Models",
                     "Table",
                     "View",
                     "TableFolder",

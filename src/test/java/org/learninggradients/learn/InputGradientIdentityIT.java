@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,8 @@ class InputGradientIdentityIT {
     private static double[] counts(CohortSum sum, int trials) {
         return IntStream.range(0, trials)
                 .mapToObj(sum::counts)
-                .flatMapToDouble(counts -> DoubleStream.of(counts.examples(), counts.correct()))
+                .flatMapToLong(counts -> LongStream.of(counts.examples(), counts.correct()))
+                .asDoubleStream()
                 .toArray();
     }
 

@@ -32,11 +32,6 @@ public final class Settings {
     /** The characters with which lists, objects and quoted texts begin; any other value of --set is taken as it stands. */
     private static final Set<String> STRUCTURED = Set.of("[", "{", "\"");
 
-    /** Settings that have another name now, by their former names. */
-    private static final Map<String, String> RENAMED = Map.of(
-            "importance.method-rows", "importance.method-side",
-            "importance.examples.rows", "importance.examples.side");
-
     private final Config given;
     private final Config all;
 
