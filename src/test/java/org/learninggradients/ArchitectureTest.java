@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "RunRecord",
                     "State",
                     "RunTables",
+                    "Models",
                     "Table",
                     "View",
                     "TableFolder",
