@@ -12,6 +12,7 @@ import org.learninggradients.net.Initializer;
 import org.learninggradients.net.Loss;
 import org.learninggradients.net.Task;
 import org.learninggradients.net.layer.Activation;
+import org.learninggradients.onnx.OnnxModel;
 import org.learninggradients.plan.Epochs;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.plan.PlanBuilder;
