@@ -4,10 +4,11 @@ import static org.learninggradients.plan.PlanException.check;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.learninggradients.attribution.method.LearningGradient;
 import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
-import org.learninggradients.text.NearestName;
+import org.learninggradients.text.Labels;
 
 /**
  * Which importance is kept.
@@ -53,11 +54,7 @@ public record ImportancePlan(
     }
 
     private static void checkKnown(String method) {
-        check(
-                KNOWN.contains(method),
-                "importance.methods",
-                "has '" + method + "'; the methods are " + String.join(", ", KNOWN)
-                        + NearestName.suggestion(method, KNOWN));
+        PlanException.refusing("importance.methods", () -> Labels.named(KNOWN, Function.identity(), method));
     }
 
     /** Whether training goes on to the gradient of its inputs. */

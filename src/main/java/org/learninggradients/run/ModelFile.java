@@ -12,7 +12,7 @@ import org.learninggradients.store.folder.StoreException;
 
 /** ONNX files, wherever Hadoop's FileSystem finds them. */
 public final class ModelFile {
-    /** Upper bound of a file's size in bytes, well above any network that training fits into memory. */
+    /** Upper bound in bytes for a file, which is read into memory at once: 33 million parameters in double precision. */
     private static final int MOST_BYTES = 256 << 20;
 
     private final Configuration configuration;

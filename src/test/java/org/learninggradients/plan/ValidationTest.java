@@ -105,7 +105,7 @@ class ValidationTest {
                         () -> methods(0.2, Epochs.ALL, Side.TEST, "saliency", "saliency")),
                 mistake(
                         "importance.methods",
-                        "has 'deeplift'; the methods are learning-gradient, saliency,",
+                        "there is no 'deeplift'; take one of learning-gradient, saliency,",
                         () -> methods(0.2, Epochs.ALL, Side.TEST, "deeplift")),
                 mistake(
                         "importance.methods",

@@ -20,21 +20,21 @@ import org.learninggradients.plan.PlanException;
 
 /**
  * Settings as text: HOCON without includes and substitutions, with every setting once, of bounded size and depth. The text is scanned
- * for these rules before the library parses it, since the library has no options for them: it keeps the last of two equal settings and
- * forgets the other, says of a substitution no line, and takes deep or long texts until its stack or the user's patience ends.
- * {@code SettingsTextTest} shows what the library does without the scan.
+ * for these rules before the library parses it, since the library has no options for them. It keeps the last of two equal settings and
+ * forgets the other. It names no line for a substitution. Deep texts overflow its stack, and long ones take quadratic time. {@code
+ * SettingsTextTest} shows what the library does without the scan.
  */
 final class SettingsText {
-    /** Upper bound in bytes for a file: a hundred times the largest that was seen. */
+    /** Upper bound in bytes for a file, which is read into memory at once. */
     private static final int MOST_BYTES = 4 << 20;
 
-    /** Upper bound in characters for a key, ten times the longest path of any setting. */
+    /** Upper bound in characters for a key, far above the longest path of a setting, which has some thirty. */
     private static final int LONGEST_KEY = 1_000;
 
     /** Upper bound for the settings of a text and for the pieces of a value: the library's time grows with the square of both. */
     private static final int MOST_JOINED = 1_000;
 
-    /** Upper bound for the depth of groups and lists, five times the depth of any setting: the library parses them by recursion. */
+    /** Upper bound for the depth of groups and lists, which the library parses by recursion. No setting is deeper than 3. */
     private static final int DEEPEST = 20;
 
     private static final String TOO_DEEP = "is nested more than " + DEEPEST + " deep; no setting is";
