@@ -1,4 +1,5 @@
 -- Groups of features with strongly correlated values, for thresholds from 0.5 to 0.95.
+--
 -- The correlation of two features is the absolute value of Pearson's correlation, averaged over splits. Two features
 -- whose correlation reaches the threshold are linked; a group is a connected component of these links. It has the name
 -- and the index of its first feature.

@@ -1,4 +1,5 @@
 -- Importance summed over each group of correlated features (view feature_group), after each epoch.
+--
 -- Mean, 10 % and 90 % quantiles (nearest rank) over the trials of a configuration. Correlated features divide their
 -- importance among them arbitrarily; the sum over the group is less arbitrary.
 SELECT

@@ -1,4 +1,5 @@
 -- Importance of each feature after each epoch, over the trials of a configuration.
+--
 -- Mean, standard deviation and 10 %, 50 % and 90 % quantiles (nearest rank) of the importance by the mean gradient and
 -- by example, and the mean of the signed gradient.
 SELECT

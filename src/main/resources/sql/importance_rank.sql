@@ -1,7 +1,8 @@
 -- Rank of each feature after each epoch, over the trials of a configuration.
--- place is the rank of the mean importance. mean_rank, standard_deviation, best and worst describe the ranks in the
--- single trials. top_1, top_3, top_5 and top_10 are the shares of trials in which the feature is among the first 1, 3,
--- 5 and 10.
+--
+-- The column place is the rank of the mean importance. The columns mean_rank, standard_deviation, best and worst
+-- describe the ranks in the single trials. The columns top_1, top_3, top_5 and top_10 are the shares of trials in
+-- which the feature is among the first 1, 3, 5 and 10.
 SELECT
   configuration,
   method,

@@ -1,5 +1,6 @@
 -- Mean Jaccard similarity |A ∩ B| / |A ∪ B| over all pairs of trials, where A and B are their sets of k leading
 -- features.
+--
 -- The pairs are counted over the distinct sets and the number of trials that have each. The columns across and held
 -- mean the same as in the view stability. The cost grows with the square of the number of distinct sets: ask for one
 -- epoch and one k.

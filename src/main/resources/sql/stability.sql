@@ -1,16 +1,19 @@
 -- Agreement of the trials of a configuration after each epoch.
--- across says which trials are compared: all of them (trials), those of one split (seeds; held is the split's seed),
--- or those of one seed (splits; held is the seed).
--- kendall_w is Kendall's coefficient of concordance of the rankings, W = 12 S / (m² (n³ − n)): m trials, n features, S
--- the sum of squares of the features' rank sums about their mean. spearman is the mean of Spearman's correlation over
--- all pairs of trials, (m W − 1) / (m − 1).
--- nogueira is the stability of the sets of the k leading features, corrected for chance, with its 95 % interval: 1 if
--- all sets are equal, about 0 if they are drawn at random (Nogueira, Sechidis & Brown, Journal of Machine Learning
--- Research 18 (174), 2018, equations 4 and 10). The interval assumes independent trials; trials that share a seed or a
--- split are not quite independent.
--- A feature whose importance is always zero, such as a constant one, has one of the last ranks in every trial, in the
--- order of the features. Such features raise W and Spearman's correlation. k is null if there are too few features for
--- every k.
+--
+-- The column across says which trials are compared. With trials, all of them; with seeds, those of one split, whose
+-- seed is in the column held; with splits, those of one seed, which is in the column held.
+--
+-- The column kendall_w is Kendall's coefficient of concordance of the rankings, W = 12 S / (m² (n³ − n)): m trials, n
+-- features, S the sum of squares of the features' rank sums about their mean. The column spearman is the mean of
+-- Spearman's correlation over all pairs of trials, (m W − 1) / (m − 1). A feature whose importance is always zero,
+-- such as a constant one, has one of the last ranks in every trial, in the order of the features. Such features raise
+-- both values.
+--
+-- The column nogueira is the stability of the sets of the k leading features, corrected for chance, with its 95 %
+-- interval: 1 if all sets are equal, about 0 if they are drawn at random. Its source is Nogueira, Sechidis & Brown,
+-- Journal of Machine Learning Research 18 (174), 2018, equations 4 and 10. The interval assumes independent trials;
+-- trials that share a seed or a split are not quite independent. The column k is null if there are too few features
+-- for every k.
 WITH
 judged AS (
   SELECT

@@ -1,9 +1,10 @@
 -- One row per trial: how it ended and what it reached in its last committed epoch.
--- The importance columns are about the learning gradient in that epoch. spearman is the correlation between the
--- trial's ranking and the ranking by mean importance of its configuration. of_top_5 counts the features that both have
--- among their first five. lock_in is the epoch since which the trial's first five stay the same; it is null if they
--- still changed in the last epoch. A value that a trial does not have is null; status and parameters are null until
--- the run is complete.
+--
+-- The columns about importance are about the learning gradient in that epoch. The column spearman is the correlation
+-- between the trial's ranking and the ranking by mean importance of its configuration. The column of_top_5 counts the
+-- features that both have among their first five. The column lock_in is the epoch since which the trial's first five
+-- stay the same; it is null if they still changed in the last epoch. A value that a trial does not have is null;
+-- status and parameters are null until the run is complete.
 WITH
 reached AS (
   SELECT

@@ -1,32 +1,46 @@
 package org.learninggradients;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
-import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** How the sources read: every package has its sentence, no file and no method is long. */
+/** How the sources read: every package has its sentence; files, rooms, methods and lines are short; comments begin with a subject. */
 class SourceTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BENCHMARK = Path.of("src/bench/java");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Path MATHEMATICS = SOURCES.resolve("org/learninggradients/math");
     private static final int LONGEST_FILE = 300;
+    private static final int LARGEST_ROOM = 25;
+    private static final int LONGEST_LINE = 140;
     private static final int LONGEST_METHOD = 40;
+    private static final int MEDIAN_METHOD = 5;
+    private static final int NINTH_DECILE_METHOD = 16;
+
+    private static final String[] WITH_COMMENTS = {
+        ".java",
+        ".js",
+        ".mjs",
+        ".css",
+        ".sql",
+        ".conf",
+        ".properties",
+        ".sh",
+        ".py",
+        ".ci/run",
+        "pom.xml",
+        "site.xml",
+        ".html"
+    };
 
     private static final Pattern PACKAGE_COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
 
@@ -34,14 +48,16 @@ class SourceTest {
     private static final String TYPES = " Start with ";
 
     @Test
-    void everyPackageHasOneSentence() throws IOException {
-        List<Path> packages =
-                sources(SOURCES).stream().map(Path::getParent).distinct().toList();
+    void everyPackageHasOneSentence() {
+        List<Path> packages = SourceFiles.below(SOURCES, ".java").stream()
+                .map(Path::getParent)
+                .distinct()
+                .toList();
         assertThat(packages).isNotEmpty();
         for (Path folder : packages) {
             Path info = folder.resolve("package-info.java");
             assertThat(info).exists();
-            Matcher comment = PACKAGE_COMMENT.matcher(Files.readString(info));
+            Matcher comment = PACKAGE_COMMENT.matcher(SourceFiles.text(info));
             assertThat(comment.find()).as("Javadoc in %s", info).isTrue();
             String text = comment.group(1).replaceAll("\\s+(\\*\\s+)*", " ");
             String sentence = text.split(TYPES, 2)[0].strip();
@@ -51,71 +67,69 @@ class SourceTest {
     }
 
     @Test
-    void noFileIsLong() throws IOException {
-        for (Path source : allSources()) {
-            assertThat(Files.readAllLines(source)).as("lines of %s", source).hasSizeLessThanOrEqualTo(LONGEST_FILE);
-        }
+    void noFileIsLong() {
+        assertThat(
+                        SourceFiles.ending(
+                                        ".java", ".js", ".mjs", ".css", ".sql", ".html", ".sh", ".py", ".conf", ".md")
+                                .stream()
+                                .map(file ->
+                                        Map.entry(file, SourceFiles.lines(file).size()))
+                                .filter(lines -> lines.getValue() > LONGEST_FILE))
+                .isEmpty();
     }
 
     @Test
-    void noMethodOutsideTheKernelsIsLong() throws IOException {
-        Path kernels = SOURCES.resolve("org/learninggradients/math");
-        List<Path> others = allSources().stream()
-                .filter(source -> !source.startsWith(kernels))
+    void noRoomIsFull() {
+        Map<Path, Long> rooms = Stream.of(SOURCES, BENCHMARK)
+                .flatMap(root -> SourceFiles.below(root, ".java").stream())
+                .collect(groupingBy(Path::getParent, TreeMap::new, counting()));
+        assertThat(rooms.entrySet())
+                .filteredOn(room -> room.getValue() > LARGEST_ROOM)
+                .isEmpty();
+    }
+
+    @Test
+    void noLineIsLong() {
+        assertThat(SourceFiles.ending(WITH_COMMENTS).stream().flatMap(SourceTest::longLines))
+                .isEmpty();
+        assertThat(SourceFiles.ending(".md", ".editorconfig", "NOTICE").stream().flatMap(SourceTest::longLines))
+                .isEmpty();
+    }
+
+    private static Stream<String> longLines(Path file) {
+        return SourceFiles.lines(file).stream()
+                .filter(line -> line.codePointCount(0, line.length()) > LONGEST_LINE)
+                .map(line -> file + ": " + line.strip());
+    }
+
+    @Test
+    void noCommentBeginsWithOf() {
+        assertThat(SourceFiles.ending(WITH_COMMENTS).stream()
+                        .flatMap(file -> Comments.of(file).stream()
+                                .filter(comment -> comment.matches("Of\\b.*"))
+                                .map(comment -> file + ": " + comment)))
+                .isEmpty();
+    }
+
+    @Test
+    void noMethodOutsideTheMathematicsIsLong() {
+        assertThat(MethodLengths.of(SourceFiles.ending(".java")))
+                .filteredOn(method ->
+                        !method.file().startsWith(MATHEMATICS) && !method.file().startsWith(TESTS))
+                .filteredOn(method -> method.lines() > LONGEST_METHOD)
+                .isEmpty();
+    }
+
+    @Test
+    void mostMethodsAreShort() {
+        List<Integer> lengths = MethodLengths.of(SourceFiles.below(SOURCES, ".java")).stream()
+                .map(MethodLengths.Length::lines)
+                .sorted()
                 .toList();
-        assertThat(longMethods(others)).isEmpty();
-    }
-
-    private static List<Path> allSources() throws IOException {
-        List<Path> all = new ArrayList<>(sources(SOURCES));
-        all.addAll(sources(BENCHMARK));
-        return all;
-    }
-
-    private static List<Path> sources(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        }
-    }
-
-    private static List<String> longMethods(List<Path> sources) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> found = new ArrayList<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                new LongMethods(unit, positions, found).scan(unit, null);
-            }
-        }
-        return found;
-    }
-
-    /** Collects the methods that have more lines than they may, from their head to their closing brace. */
-    private static final class LongMethods extends TreeScanner<Void, Void> {
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
-        private final List<String> found;
-
-        LongMethods(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
-            this.unit = unit;
-            this.positions = positions;
-            this.found = found;
-        }
-
-        @Override
-        public Void visitMethod(MethodTree method, Void unused) {
-            long lines =
-                    line(positions.getEndPosition(unit, method)) - line(positions.getStartPosition(unit, method)) + 1;
-            if (lines > LONGEST_METHOD) {
-                found.add(unit.getSourceFile().getName() + " " + method.getName() + ": " + lines + " lines");
-            }
-            return super.visitMethod(method, null);
-        }
-
-        private long line(long position) {
-            return unit.getLineMap().getLineNumber(position);
-        }
+        int median = lengths.get(lengths.size() / 2);
+        int ninthDecile = lengths.get(lengths.size() * 9 / 10);
+        System.out.printf("%d methods: median %d lines, 9th decile %d%n", lengths.size(), median, ninthDecile);
+        assertThat(median).isLessThanOrEqualTo(MEDIAN_METHOD);
+        assertThat(ninthDecile).isLessThanOrEqualTo(NINTH_DECILE_METHOD);
     }
 }

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 import org.learninggradients.probe.Readings;
 
 /** Measures attributions by DeepLIFT beside plain input gradients by PyTorch. */

@@ -3,6 +3,7 @@ package org.learninggradients.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.learninggradients.bench.report.Report;
 
 /** The benchmarks, in the order in which they run. */
 enum Benchmark {

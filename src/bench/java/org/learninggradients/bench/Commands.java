@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 
 /** Measures a whole {@code train} beside the least that any Spark command takes. */
 final class Commands {

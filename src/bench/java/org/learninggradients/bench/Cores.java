@@ -3,6 +3,10 @@ package org.learninggradients.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 import org.learninggradients.probe.Readings;
 
 /** Measures what further cores gain. */

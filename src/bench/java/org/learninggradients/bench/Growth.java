@@ -3,6 +3,8 @@ package org.learninggradients.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.GrowthLine;
+import org.learninggradients.bench.report.Report;
 import org.learninggradients.probe.Readings;
 
 /** Measures how time and memory grow, and fits the terms of a cost model. */

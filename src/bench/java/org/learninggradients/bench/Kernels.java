@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 import org.learninggradients.probe.LoopBenchmark;
 import org.learninggradients.probe.ProductBenchmark;
 

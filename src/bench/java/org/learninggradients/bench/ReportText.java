@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.GrowthLine;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 
 /** Writes a report for people: for a terminal, and as Markdown. */
 final class ReportText {

@@ -1,6 +1,10 @@
 package org.learninggradients.bench;
 
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 import org.learninggradients.probe.Readings;
 
 /** Measures a training step beside an empty Spark job that ships the same bytes. */

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.learninggradients.bench.Workshop.Setting;
+import org.learninggradients.bench.report.Figure;
+import org.learninggradients.bench.report.Line;
+import org.learninggradients.bench.report.Report;
+import org.learninggradients.bench.report.Target;
 import org.learninggradients.probe.Readings;
 
 /** Measures the training of many small networks beside PyTorch, which trains them one by one or batched. */

@@ -70,6 +70,7 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
+            paramLabel = "VALUE",
             description =
                     "Which value of the unit is attributed. logit: the value before a final sigmoid or softmax; output:"
                             + " the value that leaves the network; default: logit.")
@@ -98,7 +99,7 @@ final class AttributeCommand implements Callable<Integer> {
             description = "New folder of the tables attributions and rows; default: ${DEFAULT-VALUE}.")
     private String output = "attributions";
 
-    @Option(names = "--format", description = "parquet or csv; default: parquet.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "parquet or csv; default: parquet.")
     private TableFolder.Format format = TableFolder.Format.PARQUET;
 
     @Option(

@@ -28,18 +28,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:done",
-            "1:a bug of this program, such as attributions that are not complete",
-            "2:command line, configuration or plan",
-            "3:input data or model",
-            "4:output or storage",
-            "5:all trials diverged",
-            "6:another process writes the run",
-            "7:the cluster lost executors again and again; what was committed stays",
-            "130, 143:interrupted by a signal; what was committed stays"
-        })
+        exitCodeListHeading = "%nExit status:%n")
 public final class Main {
     @Option(names = "--verbose", description = "Show stack traces.", scope = ScopeType.INHERIT)
     private boolean verbose;
@@ -55,6 +44,11 @@ public final class Main {
 
     /** Runs a command and returns its status. */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The command line with all commands, their help, and what happens on errors. */
+    static CommandLine commandLine() {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -63,7 +57,13 @@ public final class Main {
             return ExitStatus.PLAN.code();
         });
         line.setExecutionExceptionHandler((exception, command, unused) -> main.report(exception));
-        return line.execute(arguments);
+        listStatuses(line);
+        return line;
+    }
+
+    private static void listStatuses(CommandLine line) {
+        line.getCommandSpec().usageMessage().exitCodeList(ExitStatus.meanings());
+        line.getSubcommands().values().forEach(Main::listStatuses);
     }
 
     private int report(Exception exception) {

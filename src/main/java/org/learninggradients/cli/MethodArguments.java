@@ -1,7 +1,9 @@
 package org.learninggradients.cli;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.learninggradients.attribution.method.Method;
 import org.learninggradients.attribution.method.MethodOptions;
 import org.learninggradients.attribution.method.Quadrature;
 import org.learninggradients.net.Loss;
@@ -18,9 +20,8 @@ final class MethodArguments {
             required = true,
             split = ",",
             paramLabel = "M",
-            description = "Methods, separated by commas: learning-gradient (needs --label), saliency, output-gradient,"
-                    + " gradient-times-input, deconvolution, guided-backpropagation, integrated-gradients, smoothgrad,"
-                    + " vargrad, occlusion, deeplift-rescale, deeplift-reveal-cancel, deeplift-mixed.")
+            completionCandidates = Names.class,
+            description = "Methods, separated by commas: ${COMPLETION-CANDIDATES}. learning-gradient needs --label.")
     private List<String> names = List.of();
 
     @Option(
@@ -68,6 +69,16 @@ final class MethodArguments {
             description = "occlusion: channels, height and width that are hidden at once, or a number of consecutive"
                     + " columns; default: ${DEFAULT-VALUE}, one input.")
     private String window = MethodOptions.DEFAULTS.window().toString();
+
+    /** The names of all methods, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Method.all(MethodOptions.DEFAULTS).stream()
+                    .map(Method::label)
+                    .iterator();
+        }
+    }
 
     /** The methods that were asked for. PlanException when a name or a number cannot be. */
     MethodSelection selection() {

@@ -27,7 +27,10 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--views", description = "Print the SQL of the views with its comments, and run no query.")
     private boolean views;
 
-    @Option(names = "--format", description = "table, csv or json (a line a row); default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, csv or json (a line a row); default: table.")
     private ResultFormat format = ResultFormat.TABLE;
 
     @Override

@@ -175,14 +175,13 @@ class AttributeIT {
                                 bare.toString(),
                                 "--label",
                                 "target")));
-        double[] attributions =
-                AttributedTable.read(expected.resolve("attributions")).numbers("gradient-times-input", "attribution");
         for (Path other : same) {
-            assertThat(AttributedTable.read(other.resolve("attributions"))
-                            .numbers("gradient-times-input", "attribution"))
-                    .as(other.toString())
-                    .isEqualTo(attributions);
+            assertThat(attributions(other)).as(other.toString()).isEqualTo(attributions(expected));
         }
+    }
+
+    private static double[] attributions(Path output) {
+        return AttributedTable.read(output.resolve("attributions")).numbers("gradient-times-input", "attribution");
     }
 
     @Test

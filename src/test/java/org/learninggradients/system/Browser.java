@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,17 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium, driven through ChromeDriver (W3C WebDriver). */
 final class Browser implements AutoCloseable {
+    /** A browser without a window, that fetches nothing by itself. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars");
+
     private static final Pattern PORT = Pattern.compile("successfully on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,20 +65,9 @@ final class Browser implements AutoCloseable {
                 .redirectError(folder.resolve("chromedriver.log").toFile())
                 .start();
         String address = "http://127.0.0.1:" + port(driver);
-        Map<String, Object> options = Map.of(
-                "binary",
-                chromium.orElseThrow(),
-                "args",
-                List.of(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        "--user-data-dir=" + folder.resolve("profile")));
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--user-data-dir=" + folder.resolve("profile"));
+        Map<String, Object> options = Map.of("binary", chromium.orElseThrow(), "args", arguments);
         Browser unopened = new Browser(driver, address);
         JsonNode opened = unopened.post(
                 "/session",

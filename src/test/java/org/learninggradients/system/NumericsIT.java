@@ -29,7 +29,8 @@ class NumericsIT {
                         "data",
                         DATA,
                         "network { hidden = [[8, 4]], activation = relu, initializer = he }",
-                        "train { epochs = 2, batch-size = 50, seeds = [1, 2], placement = data, optimizer { name = adam, learning-rate = 0.01 } }",
+                        "train { epochs = 2, batch-size = 50, seeds = [1, 2], placement = data }",
+                        "train.optimizer { name = adam, learning-rate = 0.01 }",
                         "importance { steps = true, examples { epochs = [2], side = test }, method-epochs = final }",
                         "importance.methods = [learning-gradient, saliency, gradient-times-input, deconvolution,"
                                 + " guided-backpropagation, integrated-gradients, smoothgrad, vargrad, occlusion, deeplift-rescale,"

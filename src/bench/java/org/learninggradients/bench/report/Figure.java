@@ -1,4 +1,4 @@
-package org.learninggradients.bench;
+package org.learninggradients.bench.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param unit unit of the samples
  * @param samples the measured values, at least one
  */
-record Figure(String unit, List<Double> samples) {
-    Figure {
+public record Figure(String unit, List<Double> samples) {
+    public Figure {
         samples = List.copyOf(samples);
         if (samples.isEmpty()) {
             throw new IllegalArgumentException("a figure in " + unit + " has no samples");
@@ -19,27 +19,27 @@ record Figure(String unit, List<Double> samples) {
     }
 
     /** The rate of runs that each do this much work: work divided by seconds. */
-    static Figure rate(String unit, double work, List<Double> seconds) {
+    public static Figure rate(String unit, double work, List<Double> seconds) {
         return new Figure("s", seconds).map(unit, time -> work / time);
     }
 
     /** The same samples in another unit. */
-    Figure map(String newUnit, DoubleUnaryOperator conversion) {
+    public Figure map(String newUnit, DoubleUnaryOperator conversion) {
         return new Figure(
                 newUnit, samples.stream().map(conversion::applyAsDouble).toList());
     }
 
-    double median() {
+    public double median() {
         return quantile(0.5);
     }
 
     /** Half the distance between the quartiles, divided by the median. */
-    double spread() {
+    public double spread() {
         return (quantile(0.75) - quantile(0.25)) / 2 / median();
     }
 
     /** This median divided by the peer's. */
-    double over(Figure peer) {
+    public double over(Figure peer) {
         return median() / peer.median();
     }
 
@@ -52,13 +52,13 @@ record Figure(String unit, List<Double> samples) {
     }
 
     /** Median, unit, spread and number of samples, as in {@code 12,345 /s ±3 % of 5}. */
-    String text() {
+    public String text() {
         String spread = samples.size() > 1 ? String.format(Locale.ROOT, " ±%.0f %%", 100 * spread()) : "";
         return number(median()) + " " + unit + spread + " of " + samples.size();
     }
 
     /** A number with at least three significant digits. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         String format = size >= 100 || size == 0 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3g";
         return String.format(Locale.ROOT, format, value);

@@ -1,4 +1,4 @@
-package org.learninggradients.bench;
+package org.learninggradients.bench.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes a report as JSON. */
-final class ReportJson {
+public final class ReportJson {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ReportJson() {}
 
-    static void write(Report report, Path file) throws IOException {
+    public static void write(Report report, Path file) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("machine", report.head());
         all.put("lines", report.lines().stream().map(ReportJson::line).toList());

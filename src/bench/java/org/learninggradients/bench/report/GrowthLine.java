@@ -1,4 +1,4 @@
-package org.learninggradients.bench;
+package org.learninggradients.bench.report;
 
 /**
  * The measurement of one size.
@@ -9,4 +9,4 @@ package org.learninggradients.bench;
  * @param bytes heap in bytes that the states of trials or the cached rows take
  * @param readSeconds seconds of reading and splitting; NaN where nothing is read
  */
-record GrowthLine(String what, double size, double seconds, double bytes, double readSeconds) {}
+public record GrowthLine(String what, double size, double seconds, double bytes, double readSeconds) {}

@@ -1,4 +1,4 @@
-package org.learninggradients.bench;
+package org.learninggradients.bench.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The results of a run of the benchmark so far. */
-final class Report {
+public final class Report {
     /**
      * A fitted term of the cost model.
      *
@@ -14,7 +14,7 @@ final class Report {
      * @param value the cost
      * @param unit unit of the cost
      */
-    record Term(String name, double value, String unit) {}
+    public record Term(String name, double value, String unit) {}
 
     private final Map<String, String> head;
     private final List<Line> lines = new ArrayList<>();
@@ -23,43 +23,43 @@ final class Report {
     private final List<String> remarks = new ArrayList<>();
 
     /** An empty report of this machine and these versions. */
-    Report(Map<String, String> head) {
+    public Report(Map<String, String> head) {
         this.head = head;
     }
 
-    void add(Line line) {
+    public void add(Line line) {
         lines.add(line);
     }
 
-    void add(GrowthLine line) {
+    public void add(GrowthLine line) {
         growth.add(line);
     }
 
-    void term(String name, double value, String unit) {
+    public void term(String name, double value, String unit) {
         terms.add(new Term(name, value, unit));
     }
 
-    void remark(String text) {
+    public void remark(String text) {
         remarks.add(text);
     }
 
-    Map<String, String> head() {
+    public Map<String, String> head() {
         return Collections.unmodifiableMap(head);
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return Collections.unmodifiableList(lines);
     }
 
-    List<GrowthLine> growth() {
+    public List<GrowthLine> growth() {
         return Collections.unmodifiableList(growth);
     }
 
-    List<Term> terms() {
+    public List<Term> terms() {
         return Collections.unmodifiableList(terms);
     }
 
-    List<String> remarks() {
+    public List<String> remarks() {
         return Collections.unmodifiableList(remarks);
     }
 }
