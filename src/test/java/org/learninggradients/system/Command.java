@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.cli.Main;
 
@@ -30,6 +31,15 @@ public record Command(int status, String out, String err) {
         Map<String, String> properties = new TreeMap<>(Map.of("spark.master", "local[2]", "spark.ui.enabled", "false"));
         properties.putAll(spark);
         properties.forEach(System::setProperty);
+        try {
+            return captured(() -> Main.run(arguments));
+        } finally {
+            properties.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    /** Runs a program in this process, which returns its exit status, and takes what it prints. */
+    static Command captured(IntSupplier program) {
         PrintStream standardOut = System.out;
         PrintStream standardErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -37,12 +47,11 @@ public record Command(int status, String out, String err) {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int status = Main.run(arguments);
+            int status = program.getAsInt();
             return new Command(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(standardOut);
             System.setErr(standardErr);
-            properties.keySet().forEach(System::clearProperty);
         }
     }
 

@@ -3,6 +3,7 @@ package org.learninggradients.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the commands and queries of the documentation and compares what they print with what it says. A block of {@code sh} or {@code
  * sql} is run unless a comment before it says {@code not run: reason}. A block of {@code text} after it is what it prints: standard
  * output, or standard error where a comment announces an {@code exit status}. An ellipsis stands for anything, on a line of its own
- * for any lines. A block with a file's name is that file. A block of {@code sql} is a query of {@code runs/wdbc}.
+ * for any lines. A block with a file's name is that file. A block of {@code sql} is a query of {@code runs/wdbc}. A block of {@code
+ * java} is a part of the example that a comment names.
  */
 class DocumentationIT {
+    private static final Path EXAMPLES = Path.of("src/examples/java");
     private static final Set<String> LANGUAGES = Set.of("", "sh", "sql", "text", "csv", "hocon", "java");
 
     @TempDir
@@ -62,7 +65,7 @@ class DocumentationIT {
         return tests.stream();
     }
 
-    private static void check(FencedBlock block, String answer) throws IOException, InterruptedException {
+    private static void check(FencedBlock block, String answer) throws Exception {
         assertThat(LANGUAGES).as(block.toString()).contains(block.language());
         if (!block.name().isEmpty()) {
             sandbox.add(block.name(), block.text());
@@ -71,16 +74,36 @@ class DocumentationIT {
         }
     }
 
-    private static void run(FencedBlock block, String answer) throws IOException, InterruptedException {
-        Command command = sandbox.shell(
-                block.language().equals("sql")
-                        ? "submit/local.sh query runs/wdbc \"" + block.text() + "\""
-                        : block.text());
+    private static void run(FencedBlock block, String answer) throws Exception {
+        Command command = outcome(block);
         assertThat(command.status()).as(block + ": " + command.err()).isEqualTo(block.status());
         String printed = trimmed(block.status() == 0 ? command.out() : command.err());
         if (!pattern(answer).matcher(printed).matches()) {
             assertThat(printed).as(block.toString()).isEqualTo(answer);
         }
+    }
+
+    private static Command outcome(FencedBlock block) throws Exception {
+        return switch (block.language()) {
+            case "sql" -> sandbox.shell("submit/local.sh query runs/wdbc \"" + block.text() + "\"");
+            case "java" -> example(block);
+            default -> sandbox.shell(block.text());
+        };
+    }
+
+    /** Runs the example whose source the comment before the block names, and the block shows. */
+    private static Command example(FencedBlock block) throws ReflectiveOperationException {
+        assertThat(FencedBlock.read(EXAMPLES.resolve(block.remark()))).contains(block.text());
+        String name = block.remark().replace(".java", "").replace('/', '.');
+        Method main = Class.forName(name).getMethod("main", String[].class);
+        return Command.captured(() -> {
+            try {
+                main.invoke(null, (Object) new String[0]);
+                return 0;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static String trimmed(String text) {

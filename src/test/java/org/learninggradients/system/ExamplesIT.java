@@ -2,9 +2,6 @@ package org.learninggradients.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +20,10 @@ class ExamplesIT {
 
     @Test
     void theLeadingFeaturesOfAProgramAreThoseOfTheTables() {
-        Program program = Program.run(() -> LeadingFeatures.main(new String[0]));
+        Command program = Command.captured(() -> {
+            LeadingFeatures.main(new String[0]);
+            return 0;
+        });
         TrainedRun run = TrainedRun.completed(
                 folder, "run", "data { path = data/wdbc.csv, label = target }", "train.epochs = 20");
         List<Row> last = run.rows(Table.IMPORTANCE, "epoch = 20", "trial", "feature_index");
@@ -45,24 +45,5 @@ class ExamplesIT {
                         Locale.ROOT,
                         "{\"trial\": 9, \"epoch\": 20, \"loss\": %.6f}",
                         run.rows(Table.TRIALS, "trial = 9", "trial").get(0).<Double>getAs("train_loss")));
-    }
-
-    /** What a program writes. */
-    private record Program(String out, String err) {
-        static Program run(Runnable main) {
-            PrintStream standardOut = System.out;
-            PrintStream standardErr = System.err;
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            try {
-                System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-                System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-                main.run();
-                return new Program(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-            } finally {
-                System.setOut(standardOut);
-                System.setErr(standardErr);
-            }
-        }
     }
 }

@@ -45,9 +45,9 @@ record FencedBlock(Path page, int line, String language, String name, String tex
         }
     }
 
-    /** Whether the block is a command or a query, and the page does not say why it is not run. */
+    /** Whether the block is a command, a query or a program, and the page does not say why it is not run. */
     boolean isRun() {
-        return (language.equals("sh") || language.equals("sql")) && !remark.startsWith("not run: ");
+        return List.of("sh", "sql", "java").contains(language) && !remark.startsWith("not run: ");
     }
 
     /** Whether the block is what the block before it prints. */

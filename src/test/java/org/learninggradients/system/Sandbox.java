@@ -18,7 +18,7 @@ final class Sandbox {
     private static final String NOT_WITHIN_A_NAME = "(?<![\\w./-])";
 
     private final Path folder;
-    private final List<String> names = new ArrayList<>(List.of("runs/", "explained/"));
+    private final List<String> names = new ArrayList<>(List.of("runs/", "attributions/"));
 
     Sandbox(Path folder) {
         this.folder = folder;
