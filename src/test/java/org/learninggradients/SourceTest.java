@@ -96,8 +96,10 @@ class SourceTest {
                 .isEmpty();
     }
 
+    /** The lines that are too long. A row of a Markdown table cannot be broken, and is none of them. */
     private static Stream<String> longLines(Path file) {
         return SourceFiles.lines(file).stream()
+                .filter(line -> !(file.toString().endsWith(".md") && line.startsWith("|")))
                 .filter(line -> line.codePointCount(0, line.length()) > LONGEST_LINE)
                 .map(line -> file + ": " + line.strip());
     }
