@@ -68,7 +68,7 @@ class InterruptionIT {
                 .contains("RUNNING", "written by           process " + process.id(), "local-", "0 are not");
         process.kill();
         assertThat(process.end().status()).isEqualTo(137);
-        assertThat(Command.run("status", run.toString()).out()).contains("RUNNING", "its process is gone");
+        assertThat(Command.run("status", run.toString()).out()).contains("RUNNING", "the one that wrote it is gone");
         assertGoesOn(run);
     }
 
