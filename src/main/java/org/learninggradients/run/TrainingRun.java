@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.learninggradients.data.Sources;
 import org.learninggradients.data.TrainingData;
+import org.learninggradients.learn.PlannedProducts;
 import org.learninggradients.plan.Plan;
 import org.learninggradients.store.ExistingRun;
 import org.learninggradients.store.RunOutput;
@@ -37,11 +38,13 @@ import org.learninggradients.train.TrainingListener;
 public final class TrainingRun implements AutoCloseable {
     private final Plan plan;
     private final Optional<RunOutput> output;
+    private final boolean isWritten;
     private final Consumer<String> notices;
 
-    private TrainingRun(Plan plan, Optional<RunOutput> output, Consumer<String> notices) {
+    private TrainingRun(Plan plan, Optional<RunOutput> output, boolean isWritten, Consumer<String> notices) {
         this.plan = plan;
         this.output = output;
+        this.isWritten = isWritten;
         this.notices = notices;
         output.ifPresent(folder -> folder.notices().forEach(notices));
     }
@@ -57,17 +60,17 @@ public final class TrainingRun implements AutoCloseable {
      * @throws org.learninggradients.store.folder.StoreException when the folder holds something else, or cannot be read or written
      */
     public static TrainingRun open(Plan plan, Configuration hadoop, ExistingRun existing, Consumer<String> notices) {
-        return new TrainingRun(plan, Optional.of(RunOutput.open(checked(plan), hadoop, existing)), notices);
+        return new TrainingRun(plan, Optional.of(RunOutput.open(checked(plan), hadoop, existing)), true, notices);
     }
 
     /** Looks at the plan's folder, as {@link #open} would find it, and writes nothing: for an outline. */
     public static TrainingRun look(Plan plan, Configuration hadoop, ExistingRun existing, Consumer<String> notices) {
-        return new TrainingRun(plan, Optional.of(RunOutput.look(checked(plan), hadoop, existing)), notices);
+        return new TrainingRun(plan, Optional.of(RunOutput.look(checked(plan), hadoop, existing)), false, notices);
     }
 
     /** A training whose results go to listeners and nowhere else; a folder that the plan names is left alone. */
     public static TrainingRun withoutOutput(Plan plan, Consumer<String> notices) {
-        return new TrainingRun(checked(plan), Optional.empty(), notices);
+        return new TrainingRun(checked(plan), Optional.empty(), false, notices);
     }
 
     /** What a plan cannot know is checked before anything is touched. */
@@ -91,13 +94,23 @@ public final class TrainingRun implements AutoCloseable {
      * Reads and checks the plan's rows.
      *
      * @throws org.learninggradients.data.read.DataException when there are none, or some cannot be used
-     * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there
+     * @throws org.learninggradients.plan.PlanException when the plan names columns that are not there, or this machine cannot compute
+     *     its products although there is something to train
      */
     public PreparedTraining read(SparkSession session) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
         TrainingData data = TrainingData.read(context, session, plan.data());
+        PreparedTraining training = new PreparedTraining(plan, output, notices, session, context, data);
+        try {
+            if (isWritten && !training.isFinished()) {
+                PlannedProducts.check(plan.train().products());
+            }
+        } catch (RuntimeException e) {
+            training.close();
+            throw e;
+        }
         data.notices().forEach(notices);
-        return new PreparedTraining(plan, output, notices, session, context, data);
+        return training;
     }
 
     /** Where the plan's folder is. IllegalStateException when the training has none. */
