@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * for any lines. A block with a file's name is that file. A block of {@code sql} is a query of {@code runs/wdbc}. A block of {@code
  * java} is a part of the example that a comment names.
  */
+@Tag("documentation")
 class DocumentationIT {
     private static final Path EXAMPLES = Path.of("src/examples/java");
     private static final Set<String> LANGUAGES = Set.of("", "sh", "sql", "text", "csv", "hocon", "java");
